@@ -1,2 +1,4 @@
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package writ.kit.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package writ.kit.caller;
+
+import org.jspecify.annotations.NullMarked;

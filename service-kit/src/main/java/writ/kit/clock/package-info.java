@@ -1,0 +1,4 @@
+@NullMarked
+package writ.kit.clock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package writ.kit.db;
+
+import org.jspecify.annotations.NullMarked;

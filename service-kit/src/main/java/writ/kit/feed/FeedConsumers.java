@@ -1,0 +1,64 @@
+package writ.kit.feed;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.ext.web.client.WebClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.config.Config;
+import writ.kit.db.Transactions;
+
+/** Starts a consumer for each handler whose peer's URL is configured (`writ.feeds.<peer>.url`). */
+@ApplicationScoped
+class FeedConsumers {
+
+    private final Instance<FeedHandler> handlers;
+    private final Transactions transactions;
+    private final ServiceToken token;
+    private final ObjectMapper json;
+    private final Vertx vertx;
+    private final Config config;
+    private final List<FeedConsumer> running = new ArrayList<>();
+
+    FeedConsumers(
+            @Any Instance<FeedHandler> handlers,
+            Transactions transactions,
+            ServiceToken token,
+            ObjectMapper json,
+            Vertx vertx,
+            Config config) {
+        this.handlers = handlers;
+        this.transactions = transactions;
+        this.token = token;
+        this.json = json;
+        this.vertx = vertx;
+        this.config = config;
+    }
+
+    void start(@Observes StartupEvent event) {
+        WebClient http = WebClient.create(io.vertx.mutiny.core.Vertx.newInstance(vertx));
+        for (FeedHandler handler : handlers) {
+            config.getOptionalValue("writ.feeds." + handler.feed() + ".url", String.class)
+                    .filter(url -> !url.isBlank())
+                    .ifPresent(url -> follow(handler, http, url));
+        }
+    }
+
+    private void follow(FeedHandler handler, WebClient http, String url) {
+        String path = url + "/v1/" + handler.feed() + "-events";
+        FeedReader reader = new FeedReader(http, path, token, json);
+        FeedConsumer consumer = new FeedConsumer(handler, reader, transactions, vertx);
+        running.add(consumer);
+        consumer.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        running.forEach(FeedConsumer::stop);
+    }
+}

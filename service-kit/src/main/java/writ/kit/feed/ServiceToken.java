@@ -1,0 +1,53 @@
+package writ.kit.feed;
+
+import io.quarkus.oidc.client.OidcClient;
+import io.quarkus.oidc.client.OidcClients;
+import io.quarkus.oidc.client.runtime.OidcClientConfig;
+import io.quarkus.oidc.client.runtime.TokensHelper;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** This service's own bearer token (client credentials), kept until it is about to expire. */
+@ApplicationScoped
+public class ServiceToken {
+
+    private final OidcClients clients;
+    private final String issuer;
+    private final String clientId;
+    private final String secret;
+    private final String audience;
+    private final TokensHelper tokens = new TokensHelper();
+    private final Uni<OidcClient> client;
+
+    ServiceToken(
+            OidcClients clients,
+            @ConfigProperty(name = "writ.oidc.issuer") String issuer,
+            @ConfigProperty(name = "writ.oidc.client-id") String clientId,
+            @ConfigProperty(name = "writ.oidc.client-secret") String secret,
+            @ConfigProperty(name = "writ.oidc.audience") String audience) {
+        this.clients = clients;
+        this.issuer = issuer;
+        this.clientId = clientId;
+        this.secret = secret;
+        this.audience = audience;
+        this.client = Uni.createFrom().deferred(this::connect).memoize().until(() -> false);
+    }
+
+    /** Fails when the issuer cannot be reached; the next call tries again. */
+    public Uni<String> get() {
+        return client.chain(tokens::getTokens).map(io.quarkus.oidc.client.Tokens::getAccessToken);
+    }
+
+    private Uni<OidcClient> connect() {
+        return clients.newClient(OidcClientConfig.authServerUrl(issuer)
+                .id("writ-service")
+                .clientId(clientId)
+                .credentials(secret)
+                .grantOptions(Map.of("client", Map.of("audience", audience)))
+                .scopes(List.of())
+                .build());
+    }
+}

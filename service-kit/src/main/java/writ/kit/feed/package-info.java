@@ -1,0 +1,4 @@
+@NullMarked
+package writ.kit.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package writ.kit.page;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import writ.kit.problem.CommonProblem;
+import writ.kit.problem.Problem;
+
+/** The last key of a page, opaque to callers: base64url of its parts, separated by U+001F. */
+public final class PageToken {
+
+    private static final String SEPARATOR = "\u001f";
+    private static final int MAX_LENGTH = 2048;
+
+    private PageToken() {}
+
+    public static String of(Object... lastKey) {
+        StringBuilder joined = new StringBuilder();
+        for (Object part : lastKey) {
+            joined.append(joined.isEmpty() ? "" : SEPARATOR).append(Objects.requireNonNull(part));
+        }
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(joined.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The key parts of a token this service gave out; empty for the first page.
+     *
+     * @throws Problem malformed, when it is none of ours
+     */
+    public static List<String> read(@Nullable String token, int parts) {
+        if (token == null || token.isEmpty()) {
+            return List.of();
+        }
+        try {
+            if (token.length() <= MAX_LENGTH) {
+                String joined = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+                List<String> key = List.of(joined.split(SEPARATOR, -1));
+                if (key.size() == parts) {
+                    return key;
+                }
+            }
+        } catch (IllegalArgumentException notBase64) {
+            // answered below, as any other token that is not ours
+        }
+        throw Problem.of(CommonProblem.MALFORMED, "pageToken is not one that this list gave out.")
+                .at("pageToken", "use the nextPageToken of the page before, unchanged");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package writ.kit.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,136 @@
+package writ.kit.web;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.pgclient.PgException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import writ.kit.problem.CommonProblem;
+import writ.kit.problem.Problem;
+
+/** The one place where a failure becomes a response (RFC 9457). */
+class Problems {
+
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+    private static final String MEDIA_TYPE = "application/problem+json";
+    /** Lock not available, deadlock, serialisation failure, statement cancelled, too many connections. */
+    private static final Set<String> PASSING = Set.of("55P03", "40P01", "40001", "57014", "53300", "57P01", "57P03");
+
+    @ServerExceptionMapper
+    Response problem(Problem problem) {
+        Response.ResponseBuilder response =
+                Response.status(problem.type().status()).type(MEDIA_TYPE).entity(problem.body());
+        problem.headers().forEach(response::header);
+        return response.build();
+    }
+
+    @ServerExceptionMapper
+    Response notAuthenticated(UnauthorizedException e) {
+        return unauthenticated();
+    }
+
+    @ServerExceptionMapper
+    Response authenticationFailed(AuthenticationFailedException e) {
+        return unauthenticated();
+    }
+
+    private Response unauthenticated() {
+        return problem(Problem.of(CommonProblem.UNAUTHENTICATED, "Send a valid token as Authorization: Bearer.")
+                .header("WWW-Authenticate", "Bearer"));
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException e) {
+        return problem(Problem.of(CommonProblem.FORBIDDEN, "None of the token's roles may do this."));
+    }
+
+    @ServerExceptionMapper
+    Response violated(ConstraintViolationException e) {
+        Problem problem = Problem.of(CommonProblem.INVALID, "The request breaks a constraint.");
+        e.getConstraintViolations().forEach(violation -> {
+            String path = violation.getPropertyPath().toString();
+            problem.at(path.substring(path.indexOf('.') + 1), violation.getMessage());
+        });
+        return problem(problem);
+    }
+
+    @ServerExceptionMapper
+    Response notJson(JsonProcessingException e) {
+        return problem(unreadable(e));
+    }
+
+    @ServerExceptionMapper
+    Response refused(WebApplicationException e) {
+        if (e.getCause() instanceof JsonProcessingException json) {
+            return problem(unreadable(json));
+        }
+        int status = e.getResponse().getStatus();
+        if (status < 400) {
+            return e.getResponse();
+        }
+        CommonProblem type = type(status);
+        return type == CommonProblem.INTERNAL ? failed(e) : problem(Problem.of(type, type.title()));
+    }
+
+    @ServerExceptionMapper
+    Response database(PgException e) {
+        if (!PASSING.contains(String.valueOf(e.getSqlState()))) {
+            return failed(e);
+        }
+        LOG.warnf("database-busy sqlState=%s reason=%s", e.getSqlState(), e.getMessage());
+        return problem(Problem.of(CommonProblem.UNAVAILABLE, "The database is busy; try again.")
+                .header("Retry-After", "1"));
+    }
+
+    @ServerExceptionMapper
+    Response failed(Throwable e) {
+        String trace = traceId();
+        LOG.errorf(e, "request-failed trace=%s", trace);
+        return problem(Problem.of(CommonProblem.INTERNAL, "Tell the operators the trace id.")
+                .with("traceId", trace));
+    }
+
+    private static Problem unreadable(JsonProcessingException e) {
+        Problem problem = Problem.of(CommonProblem.MALFORMED, "The body is not the JSON that is expected here.");
+        JsonLocation at = e.getLocation();
+        String where = e instanceof JsonMappingException mapping ? pointer(mapping) : "";
+        if (!where.isEmpty()) {
+            return problem.at(where, "not of the expected type, unknown, or missing");
+        }
+        return at == null
+                ? problem
+                : problem.at("line " + at.getLineNr() + ", column " + at.getColumnNr(), "not well-formed here");
+    }
+
+    private static String pointer(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
+                .collect(Collectors.joining());
+    }
+
+    private static CommonProblem type(int status) {
+        for (CommonProblem type : CommonProblem.values()) {
+            if (type.status() == status) {
+                return type;
+            }
+        }
+        return status >= 500 ? CommonProblem.INTERNAL : CommonProblem.MALFORMED;
+    }
+
+    private static String traceId() {
+        SpanContext span = Span.current().getSpanContext();
+        return span.isValid() ? span.getTraceId() : UUID.randomUUID().toString().replace("-", "");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package writ.kit.web;
+
+import org.jspecify.annotations.NullMarked;
