@@ -1,0 +1,38 @@
+package writ.kit.web;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import writ.kit.problem.CommonProblem;
+import writ.kit.problem.Problem;
+
+/** The If-Match precondition of a write (RFC 9110, strong comparison). */
+public final class IfMatch {
+
+    private IfMatch() {}
+
+    /** The strong entity tag of a version. */
+    public static String tag(Object version) {
+        return '"' + version.toString() + '"';
+    }
+
+    /**
+     * Lets a write through when it names the present version.
+     *
+     * @param header the If-Match header: one or more tags, or `*`
+     * @param present the tags of the present version, one for each form it is given out in
+     * @throws Problem precondition-required without the header, precondition-failed when no tag is the present one
+     */
+    public static void check(@Nullable String header, String... present) {
+        if (header == null || header.isBlank()) {
+            throw Problem.of(
+                    CommonProblem.PRECONDITION_REQUIRED,
+                    "Send If-Match with the ETag of the version that this request is about.");
+        }
+        List<String> named = Arrays.stream(header.split(",")).map(String::strip).toList();
+        if (!named.contains("*") && Arrays.stream(present).noneMatch(named::contains)) {
+            throw Problem.of(
+                    CommonProblem.PRECONDITION_FAILED, "This has changed since you read it; read it again and decide.");
+        }
+    }
+}
