@@ -12,7 +12,7 @@ CREATE TABLE directive_versions (
     media_type text NOT NULL CHECK (media_type IN ('application/yaml', 'application/json')),
     bytes      bytea NOT NULL,
     digest     text NOT NULL,
-    document   jsonb NOT NULL,
+    document   json NOT NULL,
     saved_at   timestamptz NOT NULL,
     saved_by   text NOT NULL,
     CONSTRAINT pk_directive_versions PRIMARY KEY (directive, version)

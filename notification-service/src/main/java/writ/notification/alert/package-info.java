@@ -1,4 +1,0 @@
-@NullMarked
-package writ.notification.alert;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package writ.notification.channel;
-
-import org.jspecify.annotations.NullMarked;

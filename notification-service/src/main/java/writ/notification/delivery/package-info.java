@@ -1,4 +1,0 @@
-@NullMarked
-package writ.notification.delivery;
-
-import org.jspecify.annotations.NullMarked;

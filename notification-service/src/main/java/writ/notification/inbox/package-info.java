@@ -1,4 +1,0 @@
-@NullMarked
-package writ.notification.inbox;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package writ.notification.message;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package writ.notification.reminder;
-
-import org.jspecify.annotations.NullMarked;

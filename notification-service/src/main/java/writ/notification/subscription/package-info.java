@@ -1,4 +1,0 @@
-@NullMarked
-package writ.notification.subscription;
-
-import org.jspecify.annotations.NullMarked;
