@@ -1,0 +1,120 @@
+package writ.chart;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static writ.chart.Installation.CONTAINER;
+
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChartConfigTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void configurationSaysWhatTheValuesSay() {
+        var config = Installation.of("rehearsal").one("ConfigMap", "notification");
+        var expected = """
+                {"WRIT_HTTP_PORT": "8080", "WRIT_MANAGEMENT_PORT": "9000",
+                 "WRIT_PUBLIC_URL": "http://writ.rehearsal.example:30080",
+                 "WRIT_DIRECTIVE_URL": "http://drill-directive",
+                 "WRIT_INVENTORY_URL": "http://drill-inventory",
+                 "WRIT_NOTIFICATION_URL": "http://drill-notification",
+                 "WRIT_DB_HOST": "10.0.0.7", "WRIT_DB_PORT": "5432", "WRIT_DB_NAME": "writ", "WRIT_DB_POOL_SIZE": "16",
+                 "WRIT_DB_APP_USER": "notification_app", "WRIT_DB_OWNER_USER": "notification_owner",
+                 "WRIT_OIDC_ISSUER": "http://issuer.rehearsal.example:8080/writ",
+                 "WRIT_OIDC_AUDIENCE": "writ", "WRIT_OIDC_CLIENT_ID": "notification-service",
+                 "WRIT_CLAIMS_ROLES": "realm_access/roles", "WRIT_CLAIMS_AGENCY": "writ_agency",
+                 "WRIT_CLAIMS_COMPONENT": "writ_component",
+                 "WRIT_CLOCK_SIMULATED": "true", "WRIT_LOG_JSON": "false", "WRIT_TRACES_SHARE": "0.25",
+                 "WRIT_SMTP_HOST": "inbox", "WRIT_SMTP_PORT": "3025",
+                 "WRIT_SMTP_FROM": "writ@rehearsal.example", "WRIT_SMTP_STARTTLS": "DISABLED",
+                 "WRIT_WEBHOOK_ALLOW": "10.0.0.0/8,fd00::/8"}""";
+        assertEquals(JsonParser.parseString(expected), Yaml.at(config, "data"));
+    }
+
+    @Test
+    void secretsAreNamedAndNeverHeld() {
+        var deployment = Installation.of("production").one("Deployment", "notification");
+        var expected = """
+                [{"name": "WRIT_DB_APP_PASSWORD",
+                  "valueFrom": {"secretKeyRef": {"name": "writ-notification-app", "key": "password"}}},
+                 {"name": "WRIT_DB_OWNER_PASSWORD",
+                  "valueFrom": {"secretKeyRef": {"name": "writ-notification-owner", "key": "password"}}},
+                 {"name": "WRIT_OIDC_CLIENT_SECRET",
+                  "valueFrom": {"secretKeyRef": {"name": "writ-notification-client", "key": "client-secret"}}},
+                 {"name": "WRIT_SMTP_PASSWORD",
+                  "valueFrom": {"secretKeyRef": {"name": "smtp", "key": "password"}}}]""";
+        assertEquals(JsonParser.parseString(expected), Yaml.at(deployment, CONTAINER + "/env"));
+    }
+
+    @Test
+    void aServicesOwnSettingWinsOverTheCommonOne() {
+        var installation = Installation.of("production");
+        assertAll(
+                () -> assertEquals("DEBUG", logLevel(installation, "directive")),
+                () -> assertEquals("INFO", logLevel(installation, "inventory")),
+                () -> assertEquals(
+                        "registry.example.gov/writ/directive-service@sha256:" + "0123456789abcdef".repeat(4),
+                        image(installation, "directive")),
+                () -> assertEquals(
+                        "registry.example.gov/writ/inventory-service:1.4.3", image(installation, "inventory")),
+                () -> assertEquals(
+                        "registry.example.gov/writ/notification-service:1.4.2", image(installation, "notification")));
+    }
+
+    @Test
+    void withoutATagTheImageIsOfTheBuildsVersion() {
+        var version = System.getProperty("writ.version");
+        assertEquals("writ/directive-service:" + version, image(Installation.of("smallest"), "directive"));
+    }
+
+    @Test
+    void aChangedConfigurationRollsThePodsOut() throws IOException {
+        var change = Files.writeString(folder.resolve("change.yaml"), "database: { poolSize: 17 }");
+        var before = Installation.of("smallest").one("Deployment", "directive");
+        var after = Installation.of("smallest", change).one("Deployment", "directive");
+        var checksum = "spec/template/metadata/annotations/checksum~1config";
+        assertNotEquals(Yaml.text(before, checksum), Yaml.text(after, checksum));
+    }
+
+    @Test
+    void theNotesWarnOfASimulatedClock() throws IOException {
+        // Given: Helm shows notes when it installs; a template shows them here
+        var chart = Chart.copiedTo(folder).with("templates/notes.yaml", """
+                kind: Notes
+                notes: |
+                {{ include (print $.Template.BasePath "/NOTES.txt") . | indent 2 }}
+                """);
+
+        // When
+        var simulated = notes(chart, "rehearsal");
+        var real = notes(chart, "production");
+
+        // Then
+        assertAll(
+                () -> assertTrue(simulated.contains("BUSINESS TIME IS SIMULATED"), simulated),
+                () -> assertFalse(real.contains("SIMULATED"), real),
+                () -> assertTrue(real.contains("-n compliance rollout status deployment/bod-writ-inventory"), real));
+    }
+
+    private static String notes(Chart chart, String set) {
+        var notes = new Installation(chart.render(Chart.values(set))).all("Notes");
+        return Yaml.text(notes.getFirst(), "notes");
+    }
+
+    private static String image(Installation installation, String service) {
+        return Yaml.text(installation.one("Deployment", service), CONTAINER + "/image");
+    }
+
+    private static String logLevel(Installation installation, String service) {
+        return Yaml.text(installation.one("ConfigMap", service), "data/QUARKUS_LOG_LEVEL");
+    }
+}

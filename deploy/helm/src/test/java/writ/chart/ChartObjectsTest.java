@@ -1,0 +1,125 @@
+package writ.chart;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static writ.chart.Installation.CONTAINER;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChartObjectsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void strictLintAcceptsTheDefaults() {
+        var lint = Chart.committed().lint();
+        assertFalse(lint.isFailed(), () -> lint.getMessages().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"smallest", "production", "rehearsal"})
+    void strictLintAcceptsAnInstallation(String set) throws IOException {
+        // Given: lint knows no values but the defaults, so the set becomes them
+        var defaults = Yaml.read(Chart.HOME.resolve("values.yaml"));
+        var whole = Yaml.merged(defaults, Yaml.read(Chart.values(set)));
+        var chart = Chart.copiedTo(folder).with("values.yaml", whole.toString());
+
+        // When
+        var lint = chart.lint();
+
+        // Then
+        assertFalse(lint.isFailed(), () -> lint.getMessages().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"smallest", "production", "rehearsal"})
+    void everyObjectIsStrictlyOfItsApiType(String set) {
+        var objects = Installation.of(set).objects();
+        assertEquals(12, objects.size());
+        assertAll(objects.stream().map(object -> () -> KubernetesTypes.check(object)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"smallest", "production", "rehearsal"})
+    void eachServiceHasItsFourObjectsByOneName(String set) {
+        var objects = Installation.of(set).objects();
+        for (var service : Chart.SERVICES) {
+            var name = ("rehearsal".equals(set) ? "drill-" : "bod-writ-") + service;
+            var kinds = objects.stream()
+                    .filter(object -> name.equals(Yaml.text(object, "metadata/name")))
+                    .map(object -> Yaml.text(object, "kind"))
+                    .sorted()
+                    .toList();
+            assertEquals(List.of("ConfigMap", "Deployment", "Service", "ServiceAccount"), kinds, name);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"smallest", "production", "rehearsal"})
+    void podsMeetTheRestrictedStandard(String set) {
+        var user = "rehearsal".equals(set) ? "" : "\"runAsUser\": 10001, \"runAsGroup\": 10001,";
+        var pod = """
+                {"runAsNonRoot": true, %s "seccompProfile": {"type": "RuntimeDefault"}}""".formatted(user);
+        var container = """
+                {"allowPrivilegeEscalation": false, "readOnlyRootFilesystem": true, "capabilities": {"drop": ["ALL"]}}""";
+        for (var deployment : Installation.of(set).all("Deployment")) {
+            assertEquals(JsonParser.parseString(pod), Yaml.at(deployment, Installation.POD + "/securityContext"));
+            assertEquals(JsonParser.parseString(container), Yaml.at(deployment, CONTAINER + "/securityContext"));
+            assertEquals("/tmp", Yaml.text(deployment, CONTAINER + "/volumeMounts/0/mountPath"));
+            assertEquals("false", Yaml.text(deployment, Installation.POD + "/automountServiceAccountToken"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"smallest", "production", "rehearsal"})
+    void aServiceSelectsItsOwnPodsAndNoOthers(String set) {
+        var installation = Installation.of(set);
+        for (var service : installation.all("Service")) {
+            var selected = installation.all("Deployment").stream()
+                    .filter(deployment -> labelsOf(deployment)
+                            .entrySet()
+                            .containsAll(selectorOf(service).entrySet()))
+                    .map(deployment -> Yaml.text(deployment, "metadata/name"))
+                    .toList();
+            assertEquals(List.of(Yaml.text(service, "metadata/name")), selected);
+        }
+    }
+
+    @Test
+    void theStrictCheckRefusesWhatTheApiServerWould() throws IOException {
+        var deployment = Installation.of("smallest").one("Deployment", "directive");
+        KubernetesTypes.check(deployment);
+        var text = new JsonPrimitive("1");
+        assertAll(
+                () -> assertRefused(deployment, CONTAINER, "imagePullPolice", text),
+                () -> assertRefused(deployment, CONTAINER + "/livenessProbe/httpGet", "paths", text),
+                () -> assertRefused(deployment, "spec", "replicas", text),
+                () -> assertRefused(deployment, CONTAINER + "/env/0", "value", new JsonPrimitive(true)),
+                () -> assertRefused(deployment, CONTAINER, "ports", text));
+    }
+
+    private static void assertRefused(JsonObject object, String at, String field, JsonPrimitive value) {
+        var changed = object.deepCopy();
+        Yaml.at(changed, at).getAsJsonObject().add(field, value);
+        assertThrows(Throwable.class, () -> KubernetesTypes.check(changed), () -> at + "/" + field);
+    }
+
+    private static JsonObject labelsOf(JsonObject deployment) {
+        return Yaml.at(deployment, "spec/template/metadata/labels").getAsJsonObject();
+    }
+
+    private static JsonObject selectorOf(JsonObject service) {
+        return Yaml.at(service, "spec/selector").getAsJsonObject();
+    }
+}
