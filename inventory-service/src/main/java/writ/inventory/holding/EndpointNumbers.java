@@ -1,0 +1,90 @@
+package writ.inventory.holding;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import writ.inventory.product.Spelling;
+import writ.kit.caller.Caller;
+import writ.kit.db.Transactions;
+import writ.kit.db.Tx;
+import writ.kit.problem.CommonProblem;
+import writ.kit.problem.Problem;
+
+/** Numbers an agency's endpoints: from 0, without gaps, never reused. Names differ by more than case and spaces. */
+@ApplicationScoped
+public class EndpointNumbers {
+    /** Most endpoints an agency may ever have named; a bitmap over them stays within 8 MiB. */
+    static final int MOST = 1 << 26;
+
+    private static final int STATEMENT_NAMES = 10_000;
+    private static final String KNOWN = "SELECT name, number FROM endpoints WHERE agency = $1 AND name = ANY($2)";
+    private static final String COUNTER =
+            "INSERT INTO endpoint_counters (agency, used) VALUES ($1, 0) ON CONFLICT DO NOTHING";
+    private static final String LOCK = "SELECT used FROM endpoint_counters WHERE agency = $1 FOR UPDATE";
+    private static final String MINT = """
+            WITH fresh AS (
+                INSERT INTO endpoints (agency, number, name)
+                SELECT $1, $2 + row_number() OVER (ORDER BY n.name) - 1, n.name
+                FROM unnest($3::text[]) AS n(name)
+                WHERE NOT EXISTS (SELECT FROM endpoints e WHERE e.agency = $1 AND e.name = n.name)
+                RETURNING number)
+            UPDATE endpoint_counters SET used = used + (SELECT count(*) FROM fresh) WHERE agency = $1""";
+
+    private final Transactions transactions;
+
+    EndpointNumbers(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** The numbers of endpoints by the names given, in short transactions of its own. */
+    public Uni<Map<String, Integer>> mint(Caller caller, String agency, Collection<String> names) {
+        Map<String, String> canonical = new HashMap<>();
+        names.forEach(name -> canonical.put(name, Spelling.canonical(name)));
+        List<String> distinct = List.copyOf(new TreeSet<>(canonical.values()));
+        return Multi.createFrom()
+                .iterable(distinct)
+                .group()
+                .intoLists()
+                .of(STATEMENT_NAMES)
+                .onItem()
+                .transformToUniAndConcatenate(part ->
+                        transactions.run(caller, tx -> mint(tx, agency, part.toArray(String[]::new))))
+                .collect()
+                .in(HashMap<String, Integer>::new, Map::putAll)
+                .map(numbers -> {
+                    Map<String, Integer> byName = HashMap.newHashMap(canonical.size());
+                    canonical.forEach((name, key) -> byName.put(name, numbers.get(key)));
+                    return byName;
+                });
+    }
+
+    private static Uni<Map<String, Integer>> mint(Tx tx, String agency, String[] names) {
+        return known(tx, agency, names)
+                .chain(known -> known.size() == names.length
+                        ? Uni.createFrom().item(known)
+                        : tx.update(COUNTER, agency)
+                                .chain(() -> tx.first(LOCK, row -> row.getInteger(0), agency))
+                                .chain(used -> tx.update(MINT, agency, room(used.orElseThrow(), names), names))
+                                .chain(() -> known(tx, agency, names)));
+    }
+
+    private static int room(int used, String[] names) {
+        if (used > MOST - names.length) {
+            throw Problem.of(CommonProblem.INVALID, "An agency cannot have named more than " + MOST + " endpoints.");
+        }
+        return used;
+    }
+
+    private static Uni<Map<String, Integer>> known(Tx tx, String agency, String[] names) {
+        return tx.rows(KNOWN, agency, names).map(rows -> {
+            Map<String, Integer> known = HashMap.newHashMap(rows.size());
+            rows.forEach(row -> known.put(row.getString(0), row.getInteger(1)));
+            return known;
+        });
+    }
+}

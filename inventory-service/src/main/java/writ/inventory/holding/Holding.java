@@ -1,0 +1,16 @@
+package writ.inventory.holding;
+
+import org.roaringbitmap.RoaringBitmap;
+
+/** How a report says that a product is there. */
+public sealed interface Holding {
+
+    /** On these endpoints, by the agency's endpoint numbers. */
+    record Enumerated(RoaringBitmap endpoints) implements Holding {}
+
+    /** On so many endpoints, without saying which; zero says that the product was looked for and is not there. */
+    record Declared(long endpoints) implements Holding {}
+
+    /** There, and nothing is said of where or on how many. */
+    record Present() implements Holding {}
+}

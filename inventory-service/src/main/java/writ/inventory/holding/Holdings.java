@@ -1,0 +1,92 @@
+package writ.inventory.holding;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+import writ.inventory.holding.Holding.Declared;
+import writ.inventory.holding.Holding.Enumerated;
+import writ.kit.db.Tx;
+
+/** Stores what a report says is there. */
+@ApplicationScoped
+public class Holdings {
+    private static final int STATEMENT_ROWS = 2_000;
+    private static final int STATEMENT_BYTES = 4 << 20;
+    private static final String STORE = """
+            INSERT INTO holdings (agency, component, report, product, endpoints, declared)
+            SELECT $1, $2, $3, h.* FROM unnest($4::bigint[], $5::bytea[], $6::bigint[]) AS h""";
+
+    /** Stores a report's holdings by product id; they count while the report is a current one. */
+    public Uni<Void> store(
+            Tx tx, UUID report, String agency, @Nullable String component, Map<Long, Holding> byProduct) {
+        return Multi.createFrom()
+                .iterable(parts(byProduct))
+                .onItem()
+                .transformToUniAndConcatenate(part -> tx.update(
+                        STORE,
+                        agency,
+                        component,
+                        report,
+                        part.stream().map(Stored::product).toArray(Long[]::new),
+                        part.stream().map(Stored::endpoints).toArray(Buffer[]::new),
+                        part.stream().map(Stored::declared).toArray(Long[]::new)))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private static Iterable<List<Stored>> parts(Map<Long, Holding> byProduct) {
+        List<List<Stored>> parts = new ArrayList<>();
+        List<Stored> part = new ArrayList<>();
+        int bytes = 0;
+        for (Map.Entry<Long, Holding> holding : new TreeMap<>(byProduct).entrySet()) {
+            Stored stored = Stored.of(holding.getKey(), holding.getValue());
+            if (stored == null) {
+                continue;
+            }
+            part.add(stored);
+            bytes += stored.endpoints() == null ? 0 : stored.endpoints().length();
+            if (part.size() == STATEMENT_ROWS || bytes > STATEMENT_BYTES) {
+                parts.add(part);
+                part = new ArrayList<>();
+                bytes = 0;
+            }
+        }
+        if (!part.isEmpty()) {
+            parts.add(part);
+        }
+        return parts;
+    }
+
+    private record Stored(
+            long product,
+            @Nullable Buffer endpoints,
+            @Nullable Long declared) {
+
+        /** Null when nothing is there. */
+        static @Nullable Stored of(long product, Holding holding) {
+            return switch (holding) {
+                case Enumerated(RoaringBitmap endpoints) ->
+                    endpoints.isEmpty() ? null : new Stored(product, bytes(endpoints), null);
+                case Declared(long count) -> count == 0 ? null : new Stored(product, null, count);
+                case Holding.Present() -> new Stored(product, null, null);
+            };
+        }
+
+        private static Buffer bytes(RoaringBitmap endpoints) {
+            endpoints.runOptimize();
+            ByteBuffer bytes = ByteBuffer.allocate(endpoints.serializedSizeInBytes());
+            endpoints.serialize(bytes);
+            return Buffer.buffer(bytes.array());
+        }
+    }
+}
