@@ -1,0 +1,4 @@
+@NullMarked
+package writ.notification.alert;
+
+import org.jspecify.annotations.NullMarked;

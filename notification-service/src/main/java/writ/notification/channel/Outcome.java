@@ -1,0 +1,41 @@
+package writ.notification.channel;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What became of one try to send: it decides whether there is another. */
+public sealed interface Outcome {
+
+    /** The reply's status, of HTTP or of SMTP; null when there was no reply. */
+    @Nullable
+    Integer status();
+
+    /** What happened, for people; never a secret and never the reply's body. */
+    String detail();
+
+    /** The recipient's side took it. */
+    record Delivered(@Nullable Integer status, String detail) implements Outcome {}
+
+    /**
+     * It did not work, and may work later.
+     *
+     * @param retryAfter how long the recipient's side asks to be left alone; null when it does not say
+     */
+    record Failed(
+            @Nullable Integer status,
+            String detail,
+            @Nullable Duration retryAfter) implements Outcome {}
+
+    /** It will not work however often it is tried. */
+    record Refused(@Nullable Integer status, String detail, Cause cause) implements Outcome {}
+
+    /** What a refusal says of the recipient. */
+    enum Cause {
+        /** This one message is not taken. */
+        MESSAGE,
+        /** The webhook's owner wants no more (HTTP 410). */
+        GONE,
+        /** The mailbox does not exist or does not take our mail. */
+        BOUNCED
+    }
+}

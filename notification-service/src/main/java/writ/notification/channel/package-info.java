@@ -1,0 +1,4 @@
+@NullMarked
+package writ.notification.channel;
+
+import org.jspecify.annotations.NullMarked;

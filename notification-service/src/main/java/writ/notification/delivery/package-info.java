@@ -1,0 +1,4 @@
+@NullMarked
+package writ.notification.delivery;
+
+import org.jspecify.annotations.NullMarked;

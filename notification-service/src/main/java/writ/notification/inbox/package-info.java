@@ -1,0 +1,4 @@
+@NullMarked
+package writ.notification.inbox;
+
+import org.jspecify.annotations.NullMarked;

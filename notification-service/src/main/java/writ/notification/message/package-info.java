@@ -1,0 +1,4 @@
+@NullMarked
+package writ.notification.message;
+
+import org.jspecify.annotations.NullMarked;

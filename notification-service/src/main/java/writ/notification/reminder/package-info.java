@@ -1,0 +1,4 @@
+@NullMarked
+package writ.notification.reminder;
+
+import org.jspecify.annotations.NullMarked;

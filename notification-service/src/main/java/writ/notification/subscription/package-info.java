@@ -1,0 +1,4 @@
+@NullMarked
+package writ.notification.subscription;
+
+import org.jspecify.annotations.NullMarked;
