@@ -181,17 +181,15 @@ class FeedApiTest {
 
             @Override
             public Uni<Void> apply(Tx tx, List<FeedEvent> page) {
-                return tx.update(
-                                "INSERT INTO effects SELECT unnest($1::text[])",
-                                (Object) page.stream().map(FeedEvent::id).toArray(String[]::new))
+                return tx.update("INSERT INTO effects SELECT unnest($1::text[])", (Object)
+                                page.stream().map(FeedEvent::id).toArray(String[]::new))
                         .replaceWithVoid();
             }
         };
         String url = "http://localhost:" + RestAssured.port + "/v1/kit-events";
         WebClient http = WebClient.create(io.vertx.mutiny.core.Vertx.newInstance(vertx));
         List<FeedConsumer> replicas = IntStream.range(0, 2)
-                .mapToObj(i -> new FeedConsumer(
-                        handler, new FeedReader(http, url, token, json), transactions, vertx))
+                .mapToObj(i -> new FeedConsumer(handler, new FeedReader(http, url, token, json), transactions, vertx))
                 .toList();
         // When both run
         replicas.forEach(FeedConsumer::start);
@@ -205,8 +203,7 @@ class FeedApiTest {
     @Test
     void waitingReaderIsAnsweredAsSoonAsSomethingHappens() throws Exception {
         String end = next(page(ANALYST, null, null, 10));
-        CompletableFuture<Response> waiting =
-                CompletableFuture.supplyAsync(() -> page(ANALYST, end, "PT20S", 10));
+        CompletableFuture<Response> waiting = CompletableFuture.supplyAsync(() -> page(ANALYST, end, "PT20S", 10));
         given().auth()
                 .oauth2(Tokens.reporter("usda"))
                 .contentType(ContentType.JSON)
@@ -223,9 +220,10 @@ class FeedApiTest {
 
     @Test
     void agencySeesItsOwnEventsAndItsCursorMovesPastTheRest() throws Exception {
-        superuser("INSERT INTO kit.outbox (type, subject, visible_to, happened_at, data) VALUES"
-                + " ('t', 'own', 'usda', now(), '{}'), ('t', 'foreign', 'hhs', now(), '{}'),"
-                + " ('t', 'all', '*', now(), '{}'), ('t', 'authority', '', now(), '{}'), ('t', 'foreign', 'hhs', now(), '{}')");
+        superuser(
+                "INSERT INTO kit.outbox (type, subject, visible_to, happened_at, data) VALUES"
+                        + " ('t', 'own', 'usda', now(), '{}'), ('t', 'foreign', 'hhs', now(), '{}'),"
+                        + " ('t', 'all', '*', now(), '{}'), ('t', 'authority', '', now(), '{}'), ('t', 'foreign', 'hhs', now(), '{}')");
         sequencer.move().await().atMost(Duration.ofSeconds(10));
         Response page = page(Tokens.reporter("usda"), null, null, 10);
         assertEquals(List.of("own", "all"), page.jsonPath().getList("subject"));
@@ -240,10 +238,7 @@ class FeedApiTest {
         String cursor = next(page(ANALYST, null, null, 1));
         assertTrue(cursor.matches("[A-Za-z0-9_-]{22}"), cursor);
         page(ANALYST, "nonsense!", null, 1).then().statusCode(400).body("errors[0].at", equalTo("after"));
-        page(ANALYST, "AAAAAAAAAAAAAAAAAAAAAA", null, 1)
-                .then()
-                .statusCode(410)
-                .contentType("application/problem+json");
+        page(ANALYST, "AAAAAAAAAAAAAAAAAAAAAA", null, 1).then().statusCode(410).contentType("application/problem+json");
         page(ANALYST, null, "soon", 1).then().statusCode(422).body("errors[0].at", equalTo("wait"));
         page(ANALYST, null, null, 0).then().statusCode(422).body("errors[0].at", equalTo("limit"));
         // When the feed no longer keeps what lies after the cursor
