@@ -12,4 +12,8 @@ interface ClaimNames {
 
     @WithDefault("writ_component")
     String component();
+
+    /** Read by the OIDC extension, as `quarkus.oidc.roles.role-claim-path`. */
+    @WithDefault("groups")
+    String roles();
 }

@@ -3,6 +3,7 @@ package writ.kit.web;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.quarkus.security.AuthenticationFailedException;
@@ -64,6 +65,12 @@ class Problems {
             problem.at(path.substring(path.indexOf('.') + 1), violation.getMessage());
         });
         return problem(problem);
+    }
+
+    /** Named by itself, since the framework has a mapper of its own for it. */
+    @ServerExceptionMapper
+    Response notOfTheType(MismatchedInputException e) {
+        return problem(unreadable(e));
     }
 
     @ServerExceptionMapper

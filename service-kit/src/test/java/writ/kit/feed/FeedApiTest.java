@@ -1,0 +1,287 @@
+package writ.kit.feed;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.ext.web.client.WebClient;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import writ.kit.db.Transactions;
+import writ.kit.db.Tx;
+import writ.kit.testing.Database;
+import writ.kit.testing.Tokens;
+import writ.kit.testing.WritTestResource;
+
+@QuarkusTest
+@QuarkusTestResource(
+        value = WritTestResource.class,
+        initArgs = @ResourceArg(name = "service", value = "kit"),
+        restrictToAnnotatedClass = true)
+class FeedApiTest {
+
+    private static final String ANALYST = Tokens.analyst();
+    private static final int WRITERS = 8;
+    private static final int ROUNDS = 25;
+
+    @Inject
+    Sequencer sequencer;
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    ServiceToken token;
+
+    @Inject
+    com.fasterxml.jackson.databind.ObjectMapper json;
+
+    @Inject
+    Vertx vertx;
+
+    @BeforeEach
+    void emptyFeed() throws Exception {
+        superuser("TRUNCATE kit.outbox, kit.events, kit.effects, kit.feed_positions;"
+                + " UPDATE kit.feed_head SET position = 0, kept_after = 0");
+    }
+
+    @Test
+    void parallelWritersAndTwoSequencersLoseRepeatAndRenumberNothing() throws Exception {
+        AtomicInteger committed = new AtomicInteger();
+        List<String> followed = new ArrayList<>();
+        try (var threads = Executors.newFixedThreadPool(WRITERS + 3)) {
+            // Given a reader that follows the feed from its beginning
+            CompletableFuture<Void> writersDone = new CompletableFuture<>();
+            Future<?> reader = threads.submit(() -> follow(followed, writersDone, committed));
+            Future<?> second = threads.submit(() -> sequenceUntil(writersDone));
+            Future<?> third = threads.submit(() -> sequenceUntil(writersDone));
+            // When writers commit out of order, slowly, or not at all
+            List<Callable<Void>> writers = IntStream.range(0, WRITERS)
+                    .<Callable<Void>>mapToObj(w -> () -> write(w, committed))
+                    .toList();
+            for (Future<Void> writer : threads.invokeAll(writers)) {
+                writer.get();
+            }
+            writersDone.complete(null);
+            second.get();
+            third.get();
+            reader.get();
+        }
+        // Then what was read is what was committed, each once, in positions without a gap
+        assertEquals(committed.get(), followed.size());
+        assertEquals(followed.size(), new HashSet<>(followed).size());
+        assertEquals(followed, query("SELECT subject FROM kit.events ORDER BY position"));
+        assertEquals(
+                List.of("1:" + committed.get() + ":" + committed.get()),
+                query("SELECT min(position) || ':' || max(position) || ':' || count(*) FROM kit.events"));
+        for (int w = 0; w < WRITERS; w++) {
+            String writer = w + "-";
+            List<String> own =
+                    followed.stream().filter(s -> s.startsWith(writer)).toList();
+            assertEquals(own.stream().sorted().toList(), own, "the order of one writer's events is kept");
+        }
+    }
+
+    private void follow(List<String> followed, CompletableFuture<Void> done, AtomicInteger committed) {
+        String after = null;
+        while (true) {
+            boolean finished = done.isDone();
+            Response page = page(ANALYST, after, "PT0.2S", 50);
+            followed.addAll(page.jsonPath().getList("subject"));
+            after = next(page);
+            if (finished && followed.size() >= committed.get()) {
+                return;
+            }
+        }
+    }
+
+    private void sequenceUntil(CompletableFuture<Void> done) {
+        while (!done.isDone()) {
+            sequencer.move().await().atMost(Duration.ofSeconds(10));
+        }
+    }
+
+    private Void write(int writer, AtomicInteger committed) throws Exception {
+        Random random = new Random(writer);
+        for (int round = 0; round < ROUNDS; round++) {
+            try (Connection connection = Database.app("kit")) {
+                connection.setAutoCommit(false);
+                int events = 1 + random.nextInt(4);
+                try (Statement caller = connection.createStatement()) {
+                    caller.execute("SELECT set_config('writ.reach', '*', true)");
+                }
+                for (int e = 0; e < events; e++) {
+                    try (PreparedStatement append = connection.prepareStatement(
+                            "INSERT INTO outbox (type, subject, visible_to, happened_at, data)"
+                                    + " VALUES ('dev.writ.test', ?, '*', now(), '{}')")) {
+                        append.setString(1, "%d-%03d-%d".formatted(writer, round, e));
+                        append.executeUpdate();
+                    }
+                }
+                if (random.nextInt(3) == 0) {
+                    slowly(connection, random.nextInt(30));
+                }
+                if (random.nextInt(4) == 0) {
+                    connection.rollback();
+                } else {
+                    connection.commit();
+                    committed.addAndGet(events);
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Holds the transaction open, in the database. */
+    private static void slowly(Connection connection, int millis) throws Exception {
+        try (Statement wait = connection.createStatement()) {
+            wait.execute("SELECT pg_sleep(" + millis / 1000.0 + ")");
+        }
+    }
+
+    @Test
+    void twoConsumersTakeEachEventOnce() throws Exception {
+        // Given a feed and two replicas that follow it with the same position
+        int events = 1_200;
+        superuser("INSERT INTO kit.outbox (type, subject, visible_to, happened_at, data)"
+                + " SELECT 'dev.writ.test', n::text, '*', now(), '{}' FROM generate_series(1, " + events + ") n");
+        FeedHandler handler = new FeedHandler() {
+            @Override
+            public String feed() {
+                return "kit";
+            }
+
+            @Override
+            public Uni<Void> apply(Tx tx, List<FeedEvent> page) {
+                return tx.update("INSERT INTO effects SELECT unnest($1::text[])", (Object)
+                                page.stream().map(FeedEvent::id).toArray(String[]::new))
+                        .replaceWithVoid();
+            }
+        };
+        String url = "http://localhost:" + RestAssured.port + "/v1/kit-events";
+        WebClient http = WebClient.create(io.vertx.mutiny.core.Vertx.newInstance(vertx));
+        List<FeedConsumer> replicas = IntStream.range(0, 2)
+                .mapToObj(i -> new FeedConsumer(handler, new FeedReader(http, url, token, json), transactions, vertx))
+                .toList();
+        // When both run
+        replicas.forEach(FeedConsumer::start);
+        // Then each event took effect exactly once
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> query("SELECT count(*)::text FROM kit.effects").equals(List.of("" + events)));
+        replicas.forEach(FeedConsumer::stop);
+        assertEquals(List.of("" + events), query("SELECT count(DISTINCT event_id)::text FROM kit.effects"));
+    }
+
+    @Test
+    void waitingReaderIsAnsweredAsSoonAsSomethingHappens() throws Exception {
+        String end = next(page(ANALYST, null, null, 10));
+        CompletableFuture<Response> waiting = CompletableFuture.supplyAsync(() -> page(ANALYST, end, "PT20S", 10));
+        given().auth()
+                .oauth2(Tokens.reporter("usda"))
+                .contentType(ContentType.JSON)
+                .body("{\"body\": \"news\"}")
+                .post("/v1/notes")
+                .then()
+                .statusCode(200);
+        JsonPath page = waiting.get(15, java.util.concurrent.TimeUnit.SECONDS).jsonPath();
+        assertEquals(List.of("news"), page.getList("subject"));
+        assertEquals("1.0", page.getString("[0].specversion"));
+        assertEquals("/v1/kit-events", page.getString("[0].source"));
+        assertEquals("news", page.getString("[0].data.body"));
+    }
+
+    @Test
+    void agencySeesItsOwnEventsAndItsCursorMovesPastTheRest() throws Exception {
+        superuser(
+                "INSERT INTO kit.outbox (type, subject, visible_to, happened_at, data) VALUES"
+                        + " ('t', 'own', 'usda', now(), '{}'), ('t', 'foreign', 'hhs', now(), '{}'),"
+                        + " ('t', 'all', '*', now(), '{}'), ('t', 'authority', '', now(), '{}'), ('t', 'foreign', 'hhs', now(), '{}')");
+        sequencer.move().await().atMost(Duration.ofSeconds(10));
+        Response page = page(Tokens.reporter("usda"), null, null, 10);
+        assertEquals(List.of("own", "all"), page.jsonPath().getList("subject"));
+        Response after = page(Tokens.reporter("usda"), next(page), null, 10);
+        after.then().body("", hasSize(0));
+        assertEquals(next(page), next(after), "at the end the cursor stays");
+        page(ANALYST, null, null, 10).then().body("", hasSize(5));
+    }
+
+    @Test
+    void cursorsTellNothingAndForeignOnesAreRefused() throws Exception {
+        String cursor = next(page(ANALYST, null, null, 1));
+        assertTrue(cursor.matches("[A-Za-z0-9_-]{22}"), cursor);
+        page(ANALYST, "nonsense!", null, 1).then().statusCode(400).body("errors[0].at", equalTo("after"));
+        page(ANALYST, "AAAAAAAAAAAAAAAAAAAAAA", null, 1).then().statusCode(410).contentType("application/problem+json");
+        page(ANALYST, null, "soon", 1).then().statusCode(422).body("errors[0].at", equalTo("wait"));
+        page(ANALYST, null, null, 0).then().statusCode(422).body("errors[0].at", equalTo("limit"));
+        // When the feed no longer keeps what lies after the cursor
+        superuser("UPDATE kit.feed_head SET position = 20, kept_after = 10");
+        page(ANALYST, cursor, null, 1).then().statusCode(410);
+        // When the database is restored, which renews the epoch
+        String old = next(page(ANALYST, null, null, 1));
+        superuser("UPDATE kit.feed_head SET epoch = epoch + 1");
+        page(ANALYST, old, null, 1).then().statusCode(410);
+    }
+
+    private static Response page(String token, String after, String wait, int limit) {
+        var request = given().auth().oauth2(token).queryParam("limit", limit);
+        if (after != null) {
+            request.queryParam("after", after);
+        }
+        if (wait != null) {
+            request.queryParam("wait", wait);
+        }
+        return request.get("/v1/kit-events");
+    }
+
+    private static String next(Response page) {
+        page.then().statusCode(200).contentType("application/cloudevents-batch+json");
+        return page.header("Link").replaceAll(".*[?&]after=([^&>]+).*", "$1");
+    }
+
+    private static void superuser(String sql) throws Exception {
+        try (Connection connection = Database.superuser();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static List<String> query(String sql) throws Exception {
+        List<String> values = new ArrayList<>();
+        try (Connection connection = Database.superuser();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+        }
+        return values;
+    }
+}
