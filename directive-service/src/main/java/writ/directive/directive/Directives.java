@@ -54,6 +54,15 @@ public class Directives {
     }
 
     /**
+     * The newest version of a directive, issued or not, without locking it.
+     *
+     * @throws Problem not-found
+     */
+    public Uni<Draft> newest(Tx tx, String name) {
+        return tx.first(DRAFT, this::draft, name).map(found -> found.orElseThrow(Problem::notFound));
+    }
+
+    /**
      * Records that a locked draft is issued; its document says the date of issue.
      *
      * @param backdated why that date is not the day on which this is recorded, or null when it is
@@ -88,7 +97,7 @@ public class Directives {
         return draft(row);
     }
 
-    Draft draft(Row row) {
+    private Draft draft(Row row) {
         return new Draft(
                 documents.stored(row.getString("document")), row.getInteger("version"), row.getString("digest"));
     }

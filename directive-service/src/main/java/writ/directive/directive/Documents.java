@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import writ.directive.directive.Tree.Faults;
 import writ.kit.problem.CommonProblem;
 import writ.kit.problem.Problem;
 
@@ -25,15 +24,22 @@ class Documents {
     static final String SCHEMA = "/schemas/directive-v1.json";
 
     private final ObjectMapper json;
-    private final SchemaCheck schema;
+    private final String schema;
+    private final SchemaCheck check;
 
     Documents(ObjectMapper json) {
         this.json = json;
-        this.schema = new SchemaCheck(resource(json, SCHEMA));
+        this.schema = resource(SCHEMA);
+        this.check = new SchemaCheck(tree(json, schema));
+    }
+
+    /** The JSON Schema as it is committed. */
+    String schema() {
+        return schema;
     }
 
     /** A directive that was sent and found good. */
-    record Sent(DocumentFormat format, byte[] bytes, String digest, JsonNode tree, DirectiveDocument document) {}
+    record Sent(DocumentFormat format, byte[] bytes, String digest, Tree tree, DirectiveDocument document) {}
 
     /** @throws Problem too-large, malformed with the place, or invalid with every fault and its place */
     Sent read(DocumentFormat format, byte[] bytes) {
@@ -41,14 +47,13 @@ class Documents {
             throw Problem.of(CommonProblem.TOO_LARGE, "A directive may have at most " + MAX_BYTES + " bytes.");
         }
         Tree tree = parse(format, bytes);
-        Faults faults = schema.check(tree.root());
-        tree.refuse(faults);
+        tree.refuse(check.check(tree.root()));
         tree.refuse(SenseCheck.check(tree.root()));
-        return new Sent(format, bytes, digest(bytes), tree.root(), DocumentReader.read(tree.root()));
+        return new Sent(format, bytes, digest(bytes), tree, DocumentReader.read(tree.root()));
     }
 
     /** The same document in another form; in the form it was sent in, the very same bytes. */
-    byte[] as(DocumentFormat wanted, DocumentFormat sent, byte[] bytes) {
+    static byte[] as(DocumentFormat wanted, DocumentFormat sent, byte[] bytes) {
         if (wanted == sent) {
             return bytes;
         }
@@ -59,12 +64,8 @@ class Documents {
     }
 
     /** A document that was found good before. */
-    DirectiveDocument stored(String tree) {
-        try {
-            return DocumentReader.read(json.readTree(tree));
-        } catch (IOException e) {
-            throw new UncheckedIOException("a stored directive is not JSON", e);
-        }
+    DirectiveDocument stored(String text) {
+        return DocumentReader.read(tree(json, text));
     }
 
     static String digest(byte[] bytes) {
@@ -88,14 +89,22 @@ class Documents {
         }
     }
 
-    private static JsonNode resource(ObjectMapper json, String path) {
+    private static String resource(String path) {
         try (var in = Documents.class.getResourceAsStream(path)) {
             if (in == null) {
                 throw new IllegalStateException(path + " is not on the class path");
             }
-            return json.readTree(in);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode tree(ObjectMapper json, String text) {
+        try {
+            return json.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("what is stored or committed here is not JSON", e);
         }
     }
 }

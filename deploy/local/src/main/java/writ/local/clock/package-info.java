@@ -1,4 +1,0 @@
-@NullMarked
-package writ.local.clock;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package writ.local.database;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package writ.local.edge;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package writ.local.inbox;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package writ.local.issuer;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package writ.local;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package writ.local.service;
-
-import org.jspecify.annotations.NullMarked;
