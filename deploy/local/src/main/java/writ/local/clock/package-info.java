@@ -1,0 +1,4 @@
+@NullMarked
+package writ.local.clock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package writ.local.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package writ.local.edge;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one host of the suite: routes to the services, and serves what the suite itself offers below /dev. */
+public final class Edge implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Edge.class);
+    private static final int MAX_DEV_BODY = 64 * 1024;
+    private static final int MAX_HEADERS = 32 * 1024;
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Routes routes;
+    private final Map<String, Forwarding> services = new HashMap<>();
+    private final List<DevResource> resources;
+
+    /**
+     * @param servicePorts where each service of the routes listens
+     * @param resources the most exact path first
+     */
+    public Edge(Routes routes, Map<String, Integer> servicePorts, List<DevResource> resources) {
+        this.routes = routes;
+        this.resources = List.copyOf(resources);
+        servicePorts.forEach((service, port) -> services.put(service, new Forwarding(vertx, service, port)));
+    }
+
+    /** Listens on loopback; answers the port, which is a free one when 0 was given. */
+    public int listen(int port) {
+        HttpServerOptions options = new HttpServerOptions()
+                .setHost("127.0.0.1")
+                .setPort(port)
+                .setHandle100ContinueAutomatically(true)
+                .setMaxHeaderSize(MAX_HEADERS);
+        return vertx.createHttpServer(options)
+                .requestHandler(this::handle)
+                .listen()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join()
+                .actualPort();
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private void handle(HttpServerRequest request) {
+        String path = request.path() == null ? "/" : request.path();
+        Optional<Forwarding> service = routes.serviceOf(path).map(services::get);
+        if (service.isPresent()) {
+            service.get().handle(request);
+            return;
+        }
+        Optional<DevResource> resource = resources.stream()
+                .filter(candidate -> Routes.covers(candidate.path(), path))
+                .findFirst();
+        if (resource.isPresent()) {
+            serve(request, resource.get(), path);
+        } else {
+            send(request.response(), Answer.notFound("Nothing is served at " + path + "; GET / says what is."));
+        }
+    }
+
+    private void serve(HttpServerRequest request, DevResource resource, String path) {
+        Buffer body = Buffer.buffer();
+        request.handler(chunk -> {
+            if (body.length() <= MAX_DEV_BODY) {
+                body.appendBuffer(chunk);
+            }
+        });
+        request.endHandler(end -> {
+            if (body.length() > MAX_DEV_BODY) {
+                String detail = "The body may have " + MAX_DEV_BODY + " bytes at most.";
+                send(request.response(), Answer.problem(413, "too-large", "Too large", detail));
+                return;
+            }
+            Map<String, String> query = new LinkedHashMap<>();
+            request.params().forEach(query::put);
+            DevRequest asked = new DevRequest(
+                    request.method().name(),
+                    DevRequest.segments(path.substring(resource.path().length())),
+                    query,
+                    body.getBytes());
+            vertx.executeBlocking(() -> resource.answer(asked), false)
+                    .recover(failure -> {
+                        LOG.error("failed request={} {}", asked.method(), path, failure);
+                        String detail = "The suite failed; suite.log says more.";
+                        return Future.succeededFuture(Answer.problem(500, "internal", "Internal error", detail));
+                    })
+                    .onSuccess(answer -> send(request.response(), answer));
+        });
+    }
+
+    private static void send(HttpServerResponse response, Answer answer) {
+        response.setStatusCode(answer.status());
+        answer.headers().forEach(response::putHeader);
+        if (!answer.contentType().isEmpty()) {
+            response.putHeader("Content-Type", answer.contentType());
+        }
+        response.end(Buffer.buffer(answer.body()));
+    }
+}

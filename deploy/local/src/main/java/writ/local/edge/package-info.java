@@ -1,0 +1,4 @@
+@NullMarked
+package writ.local.edge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package writ.local.inbox;
+
+import org.jspecify.annotations.NullMarked;

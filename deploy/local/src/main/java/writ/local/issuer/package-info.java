@@ -1,0 +1,4 @@
+@NullMarked
+package writ.local.issuer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package writ.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,96 @@
+package writ.local.service;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import writ.local.Ports;
+import writ.local.Refusal;
+import writ.local.database.Bootstrap;
+
+/**
+ * How a service is started on this machine.
+ *
+ * @param home the repository
+ * @param data the folder of this suite; it stands among each process's arguments, so that one is known as ours
+ * @param issuer the URL of the issuer of tokens
+ * @param simulatedClock whether business time is what the suite's clock says
+ */
+public record Launch(Path home, Path data, Ports ports, boolean nativeRunner, String issuer, boolean simulatedClock) {
+
+    private static final String HOST = "127.0.0.1";
+    private static final String HEAP = "-Xmx256m";
+
+    public String baseUrl() {
+        return url(ports.edge());
+    }
+
+    public String url(Service service) {
+        return url(ports.of(service));
+    }
+
+    public String managementUrl(Service service) {
+        return url(ports.managementOf(service));
+    }
+
+    public Path log(Service service) {
+        return data.resolve("log").resolve(service.fullName() + ".log");
+    }
+
+    URI readiness(Service service) {
+        return URI.create(managementUrl(service) + "/q/health/ready");
+    }
+
+    List<String> command(Service service) {
+        String ours = "-Dwrit.suite=" + data;
+        if (nativeRunner) {
+            Path runner = service.runner(home)
+                    .orElseThrow(
+                            () -> new Refusal(service.fullName() + " has no native runner; build it with -Dnative"));
+            return List.of(runner.toString(), ours, HEAP);
+        }
+        Path jar = service.jar(home);
+        if (!Files.exists(jar)) {
+            throw new Refusal(service.fullName() + " is not built: " + jar + " is missing");
+        }
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        return List.of(java.toString(), ours, HEAP, "-XX:+UseSerialGC", "-jar", jar.toString());
+    }
+
+    /** What differs from production stands here and nowhere else; the chart sets the same names. */
+    Map<String, String> environment(Service service) {
+        Map<String, String> env = new LinkedHashMap<>();
+        env.put("WRIT_HTTP_HOST", HOST);
+        env.put("WRIT_HTTP_PORT", "" + ports.of(service));
+        env.put("WRIT_MANAGEMENT_PORT", "" + ports.managementOf(service));
+        env.put("WRIT_PUBLIC_URL", baseUrl());
+        env.put("WRIT_DB_HOST", HOST);
+        env.put("WRIT_DB_PORT", "" + ports.database());
+        env.put("WRIT_DB_NAME", Bootstrap.DATABASE);
+        env.put("WRIT_DB_APP_USER", service.shortName() + "_app");
+        env.put("WRIT_DB_APP_PASSWORD", Bootstrap.PASSWORD);
+        env.put("WRIT_DB_OWNER_USER", service.shortName() + "_owner");
+        env.put("WRIT_DB_OWNER_PASSWORD", Bootstrap.PASSWORD);
+        env.put("WRIT_OIDC_ISSUER", issuer);
+        env.put("WRIT_OIDC_AUDIENCE", "writ");
+        env.put("WRIT_OIDC_CLIENT_ID", service.fullName());
+        env.put("WRIT_OIDC_CLIENT_SECRET", "development");
+        for (Service peer : Service.values()) {
+            env.put("WRIT_" + peer.name() + "_URL", url(peer));
+        }
+        env.put("WRIT_CLOCK_SIMULATED", "" + simulatedClock);
+        env.put("WRIT_SMTP_HOST", HOST);
+        env.put("WRIT_SMTP_PORT", "" + ports.smtp());
+        env.put("WRIT_SMTP_FROM", "Writ <no-reply@writ.example>");
+        env.put("WRIT_SMTP_STARTTLS", "DISABLED");
+        env.put("WRIT_WEBHOOK_ALLOW", "127.0.0.0/8");
+        env.put("WRIT_LOG_JSON", "false");
+        return env;
+    }
+
+    private static String url(int port) {
+        return "http://" + HOST + ":" + port;
+    }
+}

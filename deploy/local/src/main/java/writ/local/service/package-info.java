@@ -1,0 +1,4 @@
+@NullMarked
+package writ.local.service;
+
+import org.jspecify.annotations.NullMarked;

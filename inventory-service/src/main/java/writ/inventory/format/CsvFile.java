@@ -1,0 +1,81 @@
+package writ.inventory.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Reads declared products and endpoint rows out of CSV; the header tells which. */
+final class CsvFile {
+
+    private final CsvRecords records;
+    private final CsvHeader header;
+    private final CsvProducts products;
+    private final Names names;
+    private final Sink sink;
+
+    private CsvFile(CsvRecords records, CsvHeader header, Names names, Sink sink) {
+        this.records = records;
+        this.header = header;
+        this.products = new CsvProducts(header, names);
+        this.names = names;
+        this.sink = sink;
+    }
+
+    static void read(InputStream in, Limits limits, Names names, Sink sink) throws IOException {
+        CsvRecords records = new CsvRecords(in, limits.recordBytes());
+        if (!records.next()) {
+            throw Unreadable.empty("The file has no line with text in it.");
+        }
+        CsvHeader header = CsvHeader.read(records);
+        sink.format(header.format());
+        header.ignored().forEach(sink::ignored);
+        new CsvFile(records, header, names, sink).rows();
+    }
+
+    private void rows() throws IOException {
+        boolean declared = header.format() == Format.DECLARED_CSV;
+        while (records.next()) {
+            try {
+                if (isFilled()) {
+                    int product = products.number(records);
+                    sink.item(
+                            declared ? new Item.Declared(product, count()) : new Item.OnEndpoint(product, endpoint()));
+                }
+            } catch (RowFault fault) {
+                sink.refused(new Refusal(records.line(), null, fault.reason()));
+            }
+        }
+    }
+
+    /** False when all fields are empty, as spreadsheets write rows below the last one. */
+    private boolean isFilled() throws RowFault {
+        String broken = records.fault();
+        if (broken != null) {
+            throw new RowFault(broken);
+        }
+        boolean filled = false;
+        for (int field = 0; field < records.fields() && !filled; field++) {
+            filled = records.end(field) > records.start(field);
+        }
+        if (filled && records.fields() != header.fields()) {
+            throw new RowFault(records.fields() + " fields where the header has " + header.fields());
+        }
+        return filled;
+    }
+
+    private int endpoint() throws RowFault {
+        int field = header.place(Column.ENDPOINT);
+        int from = records.start(field);
+        int to = records.end(field);
+        int known = names.findEndpoint(records.bytes(), from, to);
+        if (known >= 0) {
+            return known;
+        }
+        Names.checkedEndpoint(Utf8.text("the endpoint", records.bytes(), from, to));
+        return names.addEndpoint(records.bytes(), from, to);
+    }
+
+    private long count() throws RowFault {
+        int field = header.place(Column.ENDPOINTS);
+        return Counts.read(Utf8.text("endpoints", records.bytes(), records.start(field), records.end(field)));
+    }
+}

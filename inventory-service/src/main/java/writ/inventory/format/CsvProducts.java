@@ -1,0 +1,69 @@
+package writ.inventory.format;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers the products of CSV records by the bytes of their fields, so that each spelling is read once. */
+final class CsvProducts {
+
+    private static final Column[] NAMED = {Column.SUPPLIER, Column.PRODUCT, Column.VERSION, Column.CPE, Column.PURL};
+    private static final int LENGTH_BYTES = 3;
+
+    private final CsvHeader header;
+    private final Names names;
+    private final ByteKeys spellings = new ByteKeys();
+    private byte[] key = new byte[1024];
+
+    CsvProducts(CsvHeader header, Names names) {
+        this.header = header;
+        this.names = names;
+    }
+
+    /** @throws RowFault when the record does not name a product */
+    int number(CsvRecords record) throws RowFault {
+        int length = spell(record);
+        int known = spellings.find(key, 0, length);
+        if (known >= 0) {
+            return known;
+        }
+        int number = names.addProduct(read(record).identified().name(), length);
+        spellings.add(key, 0, length);
+        return number;
+    }
+
+    private int spell(CsvRecords record) {
+        int at = 0;
+        for (Column column : NAMED) {
+            int field = header.place(column);
+            int length = field < 0 ? 0 : record.end(field) - record.start(field);
+            if (key.length < at + LENGTH_BYTES + length) {
+                key = Arrays.copyOf(key, Math.max(key.length * 2, at + LENGTH_BYTES + length));
+            }
+            key[at++] = (byte) length;
+            key[at++] = (byte) (length >> 8);
+            key[at++] = (byte) (length >> 16);
+            if (length > 0) {
+                System.arraycopy(record.bytes(), record.start(field), key, at, length);
+                at += length;
+            }
+        }
+        return at;
+    }
+
+    private Spelled read(CsvRecords record) throws RowFault {
+        return new Spelled(
+                text(record, Column.SUPPLIER),
+                text(record, Column.PRODUCT),
+                text(record, Column.VERSION),
+                text(record, Column.CPE),
+                text(record, Column.PURL),
+                false);
+    }
+
+    private @Nullable String text(CsvRecords record, Column column) throws RowFault {
+        int field = header.place(column);
+        return field < 0
+                ? null
+                : Utf8.text("the " + column.title(), record.bytes(), record.start(field), record.end(field));
+    }
+}

@@ -1,0 +1,98 @@
+package writ.inventory.format;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.Set;
+
+/**
+ * CycloneDX as JSON. An item of type `device` is an endpoint and what is nested in it is on it; everything else is on
+ * the one endpoint that `metadata.component` names; without a name it is there, nobody says where. The members may
+ * come in any order.
+ */
+final class CycloneDx implements JsonKind {
+
+    private static final Set<String> VERSIONS = Set.of("1.2", "1.3", "1.4", "1.5", "1.6", "1.7");
+
+    private final JsonParser parser;
+    private final CycloneItems items;
+    private final CycloneComponents components;
+    private boolean named;
+    private boolean versioned;
+    private boolean listed;
+
+    CycloneDx(JsonParser parser, Limits limits, Names names, Sink sink) {
+        this.parser = parser;
+        this.items = new CycloneItems(names, sink);
+        this.components = new CycloneComponents(parser, limits, items);
+        sink.format(Format.CYCLONEDX_JSON);
+    }
+
+    @Override
+    public boolean member(String name) throws IOException {
+        switch (name) {
+            case "bomFormat" -> named = is("CycloneDX");
+            case "specVersion" -> checkVersion();
+            case "metadata" -> metadata();
+            case "components" -> components();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public void skipped(String name) {
+        // a CycloneDX document says much that no inventory is about
+    }
+
+    @Override
+    public void end() {
+        if (!named || !versioned) {
+            throw Unreadable.unknown("The JSON looks like CycloneDX but lacks its bomFormat or specVersion.");
+        }
+        if (!listed) {
+            throw Unreadable.broken(
+                    null, "The CycloneDX document has no components: one that found none has an empty array.");
+        }
+        items.end();
+    }
+
+    private boolean is(String value) throws IOException {
+        return parser.currentToken() == JsonToken.VALUE_STRING
+                && parser.getText().equals(value);
+    }
+
+    private void checkVersion() throws IOException {
+        versioned = parser.currentToken() == JsonToken.VALUE_STRING && VERSIONS.contains(parser.getText());
+        if (!versioned) {
+            throw Unreadable.unknown("The CycloneDX specVersion is not one that is read: 1.2 to 1.7 are.");
+        }
+    }
+
+    private void metadata() throws IOException {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            throw Unreadable.broken("/metadata", "metadata is not an object.");
+        }
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            boolean component = parser.currentName().equals("component");
+            parser.nextToken();
+            if (component && parser.currentToken() == JsonToken.START_OBJECT) {
+                items.host(components.host());
+            } else {
+                parser.skipChildren();
+            }
+        }
+    }
+
+    private void components() throws IOException {
+        if (listed || parser.currentToken() != JsonToken.START_ARRAY) {
+            throw Unreadable.broken("/components", "components is not one array.");
+        }
+        listed = true;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            components.component().forEach(items::onHost);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package writ.inventory.format;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Declared products as JSON: an array of objects with supplier, product, endpoints and, optionally, version, cpe and
+ * purl; or an object that has such an array as its `products`.
+ */
+final class DeclaredJson implements JsonKind {
+
+    static final String PRODUCTS = "products";
+
+    private final JsonParser parser;
+    private final JsonProducts products;
+    private final Sink sink;
+    private final Set<String> ignored = new HashSet<>();
+    private boolean read;
+
+    DeclaredJson(JsonParser parser, Names names, Sink sink) {
+        this.parser = parser;
+        this.products = new JsonProducts(names);
+        this.sink = sink;
+        sink.format(Format.DECLARED_JSON);
+    }
+
+    @Override
+    public boolean member(String name) throws IOException {
+        if (!name.equals(PRODUCTS)) {
+            return false;
+        }
+        if (read || parser.currentToken() != JsonToken.START_ARRAY) {
+            throw Unreadable.broken("/" + PRODUCTS, "products is not one array.");
+        }
+        array();
+        return true;
+    }
+
+    @Override
+    public void end() {
+        if (!read) {
+            throw Unreadable.unknown("The JSON has no products: an agency that found none sends an empty array.");
+        }
+    }
+
+    /** Reads the array that the parser is at. */
+    void array() throws IOException {
+        read = true;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            long line = JsonText.line(parser);
+            try {
+                sink.item(item());
+            } catch (RowFault fault) {
+                sink.refused(new Refusal(line, JsonText.pointer(parser), fault.reason()));
+            }
+        }
+    }
+
+    private Item item() throws IOException, RowFault {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            throw new RowFault("a product is a JSON object");
+        }
+        Map<Column, String> values = new EnumMap<>(Column.class);
+        RowFault first = null;
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            try {
+                take(values);
+            } catch (RowFault fault) {
+                first = first == null ? fault : first;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+        Spelled spelled = new Spelled(
+                values.get(Column.SUPPLIER),
+                values.get(Column.PRODUCT),
+                values.get(Column.VERSION),
+                values.get(Column.CPE),
+                values.get(Column.PURL),
+                false);
+        long count = Counts.read(values.get(Column.ENDPOINTS));
+        return new Item.Declared(products.number(spelled.identified()), count);
+    }
+
+    private void take(Map<Column, String> values) throws IOException, RowFault {
+        String title = parser.currentName();
+        Column column = Column.named(title);
+        parser.nextToken();
+        if (column == null || column == Column.ENDPOINT) {
+            skipped(title);
+            parser.skipChildren();
+            return;
+        }
+        boolean number = column == Column.ENDPOINTS || column == Column.VERSION;
+        String value = JsonText.text(parser, column.title(), number);
+        if (value != null && values.put(column, value) != null) {
+            throw new RowFault(column.title() + " is given twice");
+        }
+    }
+
+    @Override
+    public void skipped(String name) {
+        if (ignored.size() < JsonFile.IGNORED_SAID && ignored.add(name)) {
+            sink.ignored(name);
+        }
+    }
+}

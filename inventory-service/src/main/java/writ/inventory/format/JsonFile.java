@@ -1,0 +1,122 @@
+package writ.inventory.format;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads declared products and CycloneDX out of JSON; the first member that only one of them has tells which. */
+final class JsonFile {
+
+    static final int IGNORED_SAID = 100;
+
+    private static final int DEEPEST = 200;
+    private static final int LONGEST_NUMBER = 100;
+    private static final Set<String> OF_CYCLONEDX = Set.of("bomFormat", "specVersion", "components", "metadata");
+    private static final Set<String> OF_SPDX = Set.of("spdxVersion", "SPDXID", "@graph");
+
+    private final JsonParser parser;
+    private final Limits limits;
+    private final Names names;
+    private final Sink sink;
+
+    private JsonFile(JsonParser parser, Limits limits, Names names, Sink sink) {
+        this.parser = parser;
+        this.limits = limits;
+        this.names = names;
+        this.sink = sink;
+    }
+
+    static void read(InputStream in, boolean cyclonedx, Limits limits, Names names, Sink sink) throws IOException {
+        JsonFactory factory = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(DEEPEST)
+                        .maxNumberLength(LONGEST_NUMBER)
+                        .maxStringLength(limits.recordBytes())
+                        .maxNameLength(limits.recordBytes())
+                        .build())
+                .build();
+        try (JsonParser parser = factory.createParser(in)) {
+            try {
+                new JsonFile(parser, limits, names, sink).document(cyclonedx);
+            } catch (JsonProcessingException e) {
+                throw Unreadable.broken(place(e.getLocation()), reason(e));
+            }
+        }
+    }
+
+    private void document(boolean cyclonedx) throws IOException {
+        if (parser.nextToken() == JsonToken.START_ARRAY && !cyclonedx) {
+            new DeclaredJson(parser, names, sink).array();
+        } else if (parser.currentToken() == JsonToken.START_OBJECT) {
+            object(cyclonedx ? new CycloneDx(parser, limits, names, sink) : null);
+        } else {
+            throw Unreadable.unknown("A CycloneDX document is a JSON object." + InventoryFile.KNOWN);
+        }
+        if (parser.nextToken() != null) {
+            throw Unreadable.broken(
+                    place(parser.currentTokenLocation()), "Something follows after the end of the JSON.");
+        }
+    }
+
+    private void object(@Nullable JsonKind known) throws IOException {
+        JsonKind kind = known;
+        List<String> before = new ArrayList<>();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String member = parser.currentName();
+            parser.nextToken();
+            if (kind == null) {
+                kind = kindWith(member);
+            }
+            if (kind == null) {
+                parser.skipChildren();
+                if (before.size() < IGNORED_SAID) {
+                    before.add(member);
+                }
+            } else if (!kind.member(member)) {
+                parser.skipChildren();
+                kind.skipped(member);
+            }
+        }
+        if (kind == null) {
+            throw Unreadable.unknown("The JSON has neither products nor a CycloneDX bomFormat." + InventoryFile.KNOWN);
+        }
+        before.forEach(kind::skipped);
+        kind.end();
+    }
+
+    private @Nullable JsonKind kindWith(String member) {
+        if (OF_SPDX.contains(member)) {
+            throw Unreadable.unknown("The file is SPDX, which is not read." + InventoryFile.KNOWN);
+        }
+        if (OF_CYCLONEDX.contains(member)) {
+            return new CycloneDx(parser, limits, names, sink);
+        }
+        return member.equals(DeclaredJson.PRODUCTS) ? new DeclaredJson(parser, names, sink) : null;
+    }
+
+    private static @Nullable String place(@Nullable JsonLocation at) {
+        return at == null ? null : "line " + at.getLineNr() + ", column " + at.getColumnNr();
+    }
+
+    private static String reason(JsonProcessingException e) {
+        String said = String.valueOf(e.getOriginalMessage());
+        if (e instanceof JsonEOFException || said.contains("end-of-input")) {
+            return "The file ends before its JSON is complete.";
+        }
+        if (e instanceof StreamConstraintsException) {
+            return "The JSON has a text, a number or a nesting beyond what is read.";
+        }
+        return said.contains("UTF-8") ? "The JSON is not UTF-8 here." : "The JSON is not well-formed here.";
+    }
+}

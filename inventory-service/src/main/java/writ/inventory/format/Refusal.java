@@ -1,0 +1,12 @@
+package writ.inventory.format;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row or an element that could not be taken.
+ *
+ * @param line physical line on which it starts, counted from 1, a header included
+ * @param pointer JSON pointer to it; null in a CSV file
+ * @param reason what is wrong with it, without its contents
+ */
+public record Refusal(long line, @Nullable String pointer, String reason) {}

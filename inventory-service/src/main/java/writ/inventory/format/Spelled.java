@@ -1,0 +1,50 @@
+package writ.inventory.format;
+
+import org.jspecify.annotations.Nullable;
+import writ.inventory.product.ProductName;
+
+/** A product in the very words of a file, before it is known whether they can be taken. */
+record Spelled(
+        @Nullable String supplier,
+        @Nullable String product,
+        @Nullable String version,
+        @Nullable String cpe,
+        @Nullable String purl,
+        boolean embedded) {
+
+    /** Of formats that ask for the supplier, unless an identifier says who it is. */
+    Spelled identified() throws RowFault {
+        if (isBlank(supplier) && isBlank(cpe) && isBlank(purl)) {
+            throw new RowFault("the supplier is empty");
+        }
+        return this;
+    }
+
+    ProductName name() throws RowFault {
+        try {
+            return new ProductName(orEmpty(supplier), orEmpty(product), version, cpe, purl, embedded);
+        } catch (IllegalArgumentException e) {
+            throw new RowFault(String.valueOf(e.getMessage()));
+        }
+    }
+
+    Spelled asEmbedded() {
+        return new Spelled(supplier, product, version, cpe, purl, true);
+    }
+
+    int length() {
+        return length(supplier) + length(product) + length(version) + length(cpe) + length(purl);
+    }
+
+    private static int length(@Nullable String text) {
+        return text == null ? 0 : text.length();
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,133 @@
+package writ.inventory.match;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import writ.inventory.product.CatalogueLock;
+import writ.inventory.product.Minted;
+import writ.inventory.product.Product;
+import writ.inventory.product.ProductName;
+import writ.inventory.product.Products;
+import writ.inventory.scope.Scope;
+import writ.inventory.scope.Scopes;
+import writ.kit.caller.Caller;
+import writ.kit.db.Transactions;
+import writ.kit.db.Tx;
+
+/** Brings products and scopes together, so that no pair of them is ever left unmatched. */
+@ApplicationScoped
+public class Catalogue {
+    private static final int MINT = 2_000;
+    private static final int REMATCH = 10_000;
+    private static final String CANDIDATES = "SELECT " + Product.COLUMNS
+            + " FROM products p WHERE p.id > $1 AND p.compact LIKE ANY ($2) ORDER BY p.id LIMIT " + REMATCH;
+
+    private final Transactions transactions;
+    private final Products products;
+    private final Scopes scopes;
+    private final Matchers matchers;
+
+    Catalogue(Transactions transactions, Products products, Scopes scopes, Matchers matchers) {
+        this.transactions = transactions;
+        this.products = products;
+        this.scopes = scopes;
+        this.matchers = matchers;
+    }
+
+    /**
+     * The ids of products, making those that are new and matching them with every scope in force, in short
+     * transactions of its own.
+     */
+    public Uni<Minted> mint(Caller caller, Collection<ProductName> names) {
+        return Multi.createFrom()
+                .iterable(names)
+                .group()
+                .intoLists()
+                .of(MINT)
+                .onItem()
+                .transformToUniAndConcatenate(part -> transactions.run(caller, tx -> mint(tx, part)))
+                .collect()
+                .asList()
+                .map(Catalogue::together);
+    }
+
+    private Uni<Minted> mint(Tx tx, List<ProductName> names) {
+        return products.mint(tx, names).call(minted -> {
+            List<Product> fresh = minted.fresh().stream()
+                    .map(name -> Product.of(Objects.requireNonNull(minted.ids().get(name)), name))
+                    .toList();
+            return fresh.isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : matchers.current(tx).chain(current -> each(current, matcher -> record(tx, matcher, fresh)));
+        });
+    }
+
+    /**
+     * Puts a directive's scope in force and matches the whole catalogue with it; false when that version is known.
+     * Holds the catalogue alone until the transaction ends.
+     */
+    public Uni<Boolean> adopt(Tx tx, String directive, int version, Instant issuedAt, JsonNode scope) {
+        return CatalogueLock.alone(tx)
+                .chain(() -> scopes.add(tx, directive, version, issuedAt, scope))
+                .call(added -> {
+                    Matcher matcher = new Matcher(Scope.read(directive, version, scope));
+                    String[] patterns = matcher.needles().stream()
+                            .map(needle -> "%" + needle + "%")
+                            .toArray(String[]::new);
+                    return added && patterns.length > 0
+                            ? rematch(tx, matcher, patterns, 0)
+                            : Uni.createFrom().voidItem();
+                });
+    }
+
+    private static Uni<Void> rematch(Tx tx, Matcher matcher, String[] patterns, long after) {
+        return tx.list(CANDIDATES, Product::read, after, patterns)
+                .chain(page -> page.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : record(tx, matcher, page)
+                                .chain(() -> page.size() < REMATCH
+                                        ? Uni.createFrom().voidItem()
+                                        : rematch(
+                                                tx,
+                                                matcher,
+                                                patterns,
+                                                page.getLast().id())));
+    }
+
+    private static Uni<Void> record(Tx tx, Matcher matcher, List<Product> candidates) {
+        List<Decision> decisions = candidates.stream()
+                .map(matcher::decide)
+                .filter(Objects::nonNull)
+                .toList();
+        return Decisions.record(tx, matcher.scope(), decisions);
+    }
+
+    private static <T> Uni<Void> each(List<T> items, Function<T, Uni<Void>> step) {
+        return Multi.createFrom()
+                .iterable(items)
+                .onItem()
+                .transformToUniAndConcatenate(item -> step.apply(item))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private static Minted together(List<Minted> parts) {
+        Map<ProductName, Long> ids = new HashMap<>();
+        List<ProductName> fresh = new ArrayList<>();
+        for (Minted part : parts) {
+            ids.putAll(part.ids());
+            fresh.addAll(part.fresh());
+        }
+        return new Minted(ids, fresh);
+    }
+}

@@ -1,0 +1,80 @@
+package writ.inventory.format;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import writ.inventory.product.ProductName;
+
+/** What a file told, as sentences a test can compare. */
+final class Told implements Sink {
+
+    static final Limits LIMITS = new Limits(4096, 50, 50, 10_000, 20);
+
+    final List<String> items = new ArrayList<>();
+    final List<String> refused = new ArrayList<>();
+    final List<String> ignored = new ArrayList<>();
+    final Names names;
+
+    @Nullable
+    Format format;
+
+    private Told(Limits limits) {
+        names = new Names(limits);
+    }
+
+    static Told by(String file) {
+        return by(file, null);
+    }
+
+    static Told by(String file, @Nullable String mediaType) {
+        return by(file.getBytes(StandardCharsets.UTF_8), mediaType, LIMITS);
+    }
+
+    static Told by(byte[] file, @Nullable String mediaType, Limits limits) {
+        return by(new ByteArrayInputStream(file), mediaType, limits);
+    }
+
+    static Told by(InputStream file, @Nullable String mediaType, Limits limits) {
+        Told told = new Told(limits);
+        try {
+            InventoryFile.read(file, mediaType, limits, told.names, told);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return told;
+    }
+
+    @Override
+    public void format(Format known) {
+        format = known;
+    }
+
+    @Override
+    public void ignored(String name) {
+        ignored.add(name);
+    }
+
+    @Override
+    public void item(Item item) {
+        ProductName product = names.product(item.product());
+        String what = product.supplier() + "|" + product.product()
+                + (product.version() == null ? "" : "|" + product.version())
+                + (product.embedded() ? "|embedded" : "");
+        items.add(
+                switch (item) {
+                    case Item.Declared declared -> what + " x " + declared.endpoints();
+                    case Item.OnEndpoint on -> what + " @ " + names.endpoint(on.endpoint());
+                    case Item.Presence presence -> what + " @ ?";
+                });
+    }
+
+    @Override
+    public void refused(Refusal refusal) {
+        refused.add(
+                refusal.line() + (refusal.pointer() == null ? "" : " " + refusal.pointer()) + ": " + refusal.reason());
+    }
+}
