@@ -22,8 +22,8 @@ public class Holdings {
     private static final int STATEMENT_ROWS = 2_000;
     private static final int STATEMENT_BYTES = 4 << 20;
     private static final String STORE = """
-            INSERT INTO holdings (agency, component, report, product, endpoints, declared)
-            SELECT $1, $2, $3, h.* FROM unnest($4::bigint[], $5::bytea[], $6::bigint[]) AS h""";
+            INSERT INTO holdings (agency, component, report, product, endpoints, enumerated, declared)
+            SELECT $1, $2, $3, h.* FROM unnest($4::bigint[], $5::bytea[], $6::bigint[], $7::bigint[]) AS h""";
 
     /** Stores a report's holdings by product id; they count while the report is a current one. */
     public Uni<Void> store(
@@ -38,6 +38,7 @@ public class Holdings {
                         report,
                         part.stream().map(Stored::product).toArray(Long[]::new),
                         part.stream().map(Stored::endpoints).toArray(Buffer[]::new),
+                        part.stream().map(Stored::enumerated).toArray(Long[]::new),
                         part.stream().map(Stored::declared).toArray(Long[]::new)))
                 .collect()
                 .last()
@@ -70,15 +71,18 @@ public class Holdings {
     private record Stored(
             long product,
             @Nullable Buffer endpoints,
+            @Nullable Long enumerated,
             @Nullable Long declared) {
 
         /** Null when nothing is there. */
         static @Nullable Stored of(long product, Holding holding) {
             return switch (holding) {
                 case Enumerated(RoaringBitmap endpoints) ->
-                    endpoints.isEmpty() ? null : new Stored(product, bytes(endpoints), null);
-                case Declared(long count) -> count == 0 ? null : new Stored(product, null, count);
-                case Holding.Present() -> new Stored(product, null, null);
+                    endpoints.isEmpty()
+                            ? null
+                            : new Stored(product, bytes(endpoints), endpoints.getLongCardinality(), null);
+                case Declared(long count) -> count == 0 ? null : new Stored(product, null, null, count);
+                case Holding.Present() -> new Stored(product, null, null, null);
             };
         }
 

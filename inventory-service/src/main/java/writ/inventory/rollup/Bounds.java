@@ -1,0 +1,15 @@
+package writ.inventory.rollup;
+
+import org.jspecify.annotations.Nullable;
+
+/** Between how many distinct endpoints the truth lies, as far as the reports go; no upper bound when one cannot tell. */
+record Bounds(long atLeast, @Nullable Long atMost) {
+    static final Bounds NONE = new Bounds(0, 0L);
+
+    /** Of two sets of endpoints that have none in common. */
+    Bounds plus(Bounds other) {
+        Long most = atMost;
+        Long others = other.atMost;
+        return new Bounds(atLeast + other.atLeast, most == null || others == null ? null : most + others);
+    }
+}

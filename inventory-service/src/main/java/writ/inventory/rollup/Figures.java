@@ -1,0 +1,85 @@
+package writ.inventory.rollup;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import writ.inventory.holding.CurrentReport;
+import writ.inventory.product.CatalogueLock;
+import writ.kit.db.Tx;
+
+/** The figures that events carry: what an agency's current reports say of each issued directive. */
+@ApplicationScoped
+public class Figures {
+    private static final String MATCHED = """
+            SELECT h.agency, s.directive AS set, coalesce(d.supplier, p.supplier_key) AS supplier_key,
+                   coalesce(d.listed, p.product_key) AS product_key, coalesce(d.supplier, p.supplier) AS supplier,
+                   coalesce(d.listed, p.product) AS product, h.component, h.endpoints, h.declared
+            FROM current_scopes s
+            JOIN match_decisions d ON d.directive = s.directive AND d.version = s.version AND d.verdict = 'matched'
+            JOIN products p ON p.id = d.product
+            JOIN holdings h ON h.product = d.product
+            JOIN current_reports c ON c.agency = h.agency AND c.report = h.report
+            WHERE %s = $1 ORDER BY 1, 2, 3, 4""";
+    private static final String MATCHED_OF_AGENCY = MATCHED.formatted("h.agency");
+    private static final String MATCHED_BY_DIRECTIVE = MATCHED.formatted("s.directive");
+    private static final String REPORTS = "SELECT " + Reports.COLUMNS + " FROM current_reports c";
+
+    /**
+     * The figures of an agency, all components together whoever the caller is, for every issued directive, zeros
+     * included. Shares the catalogue until the transaction ends: a scope issued meanwhile is either in the figures
+     * or announces findings.changed later.
+     */
+    public Uni<List<DirectiveFigures>> ofAgency(Tx tx, String agency) {
+        Map<String, Counted> counted = new HashMap<>();
+        return CatalogueLock.share(tx)
+                .chain(() -> component(tx, ""))
+                .chain(() -> Counting.run(tx, MATCHED_OF_AGENCY, each -> counted.put(each.set(), each), agency))
+                .chain(() -> tx.list(REPORTS + " WHERE c.agency = $1 ORDER BY c.report", Reports::read, agency))
+                .chain(reports -> tx.list("SELECT directive FROM current_scopes ORDER BY 1", row -> row.getString(0))
+                        .map(directives -> directives.stream()
+                                .map(each -> new DirectiveFigures(each, tallied(counted.get(each), reports)))
+                                .toList()))
+                .call(() -> component(tx, tx.caller().component()));
+    }
+
+    /** The figures of a directive for each agency with a current report, by agency. */
+    Uni<SequencedMap<String, Tallied>> ofDirective(Tx tx, String directive) {
+        Map<String, Counted> counted = new HashMap<>();
+        return Counting.run(tx, MATCHED_BY_DIRECTIVE, each -> counted.put(each.agency(), each), directive)
+                .chain(() -> tx.list(REPORTS + " ORDER BY c.agency, c.report", Reports::read))
+                .map(reports -> {
+                    SequencedMap<String, List<CurrentReport>> byAgency = new TreeMap<>();
+                    reports.forEach(report -> byAgency.computeIfAbsent(report.agency(), agency -> new ArrayList<>())
+                            .add(report));
+                    SequencedMap<String, Tallied> figures = new TreeMap<>();
+                    byAgency.forEach((agency, of) -> figures.put(agency, tallied(counted.get(agency), of)));
+                    return figures;
+                });
+    }
+
+    // A component's reporter reaches its own rows only, and an event speaks for the whole agency.
+    private static Uni<Void> component(Tx tx, @org.jspecify.annotations.Nullable String component) {
+        return tx.rows("SELECT set_config('writ.component', coalesce($1, ''), true)", component)
+                .replaceWithVoid();
+    }
+
+    private static Tallied tallied(@org.jspecify.annotations.Nullable Counted counted, List<CurrentReport> reports) {
+        return counted == null
+                ? Tallied.of(Counts.NONE, List.of(), reports)
+                : Tallied.of(
+                        counted.counts(),
+                        counted.products().stream()
+                                .map(line -> new ProductFigures(
+                                        line.supplier(),
+                                        line.product(),
+                                        line.counts().enumerated(),
+                                        line.counts().declared()))
+                                .toList(),
+                        reports);
+    }
+}

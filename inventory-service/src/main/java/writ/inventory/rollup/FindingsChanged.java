@@ -1,0 +1,36 @@
+package writ.inventory.rollup;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import writ.kit.db.Tx;
+import writ.kit.feed.NewEvent;
+import writ.kit.feed.Outbox;
+
+/** Tells agencies that their reports mean something else now, although they did not change. */
+@ApplicationScoped
+public class FindingsChanged {
+    private record Data(String agency, String directive, Tallied figures, String because) {}
+
+    private final Figures figures;
+    private final Outbox outbox;
+
+    FindingsChanged(Figures figures, Outbox outbox) {
+        this.figures = figures;
+        this.outbox = outbox;
+    }
+
+    /** One event per agency with a current report; the catalogue must be held alone. */
+    public Uni<Void> byScope(Tx tx, String directive) {
+        return figures.ofDirective(tx, directive).chain(byAgency -> {
+            List<NewEvent> events = byAgency.entrySet().stream()
+                    .map(each -> new NewEvent(
+                            "dev.writ.findings.changed",
+                            each.getKey(),
+                            each.getKey(),
+                            new Data(each.getKey(), directive, each.getValue(), "scope")))
+                    .toList();
+            return outbox.append(tx, events);
+        });
+    }
+}

@@ -1,0 +1,36 @@
+package writ.inventory.rollup;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import writ.inventory.holding.CurrentReport;
+
+/**
+ * What an agency's current reports say of a directive's products: the figures of drafts and events.
+ *
+ * @param asOf the newest as-of among the reports; null when there is none
+ * @param reports all that were counted, also those without a finding
+ */
+public record Tallied(
+        List<ProductFigures> products,
+        long enumerated,
+        long declared,
+        Bounds bounds,
+        @Nullable Instant asOf,
+        List<UUID> reports) {
+
+    static Tallied of(Counts counts, List<ProductFigures> products, List<CurrentReport> reports) {
+        return new Tallied(
+                products,
+                counts.enumerated(),
+                counts.declared(),
+                counts.bounds(),
+                reports.stream()
+                        .map(CurrentReport::asOf)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null),
+                reports.stream().map(CurrentReport::report).toList());
+    }
+}
