@@ -86,7 +86,7 @@ class ChartConfigTest {
     }
 
     @Test
-    void theNotesWarnOfASimulatedClock() throws IOException {
+    void theNotesSayWhatToRouteAndWarnOfASimulatedClock() throws IOException {
         // Given: Helm shows notes when it installs; a template shows them here
         var chart = Chart.copiedTo(folder).with("templates/notes.yaml", """
                 kind: Notes
@@ -102,6 +102,7 @@ class ChartConfigTest {
         assertAll(
                 () -> assertTrue(simulated.contains("BUSINESS TIME IS SIMULATED"), simulated),
                 () -> assertFalse(real.contains("SIMULATED"), real),
+                () -> assertTrue(real.contains("\n  bod-writ-notification: /v1/subscriptions "), real),
                 () -> assertTrue(real.contains("-n compliance rollout status deployment/bod-writ-inventory"), real));
     }
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -97,6 +98,12 @@ class ChartDriftTest {
                 .keySet());
         ours.addAll(secrets(installation.one("Deployment", name)).keySet());
         assertEquals(expected, ours);
+    }
+
+    @Test
+    void routesAreThoseOfTheWholeSuite() throws IOException {
+        assertEquals(
+                Files.readString(Path.of("..", "routes.yaml")), Files.readString(Chart.HOME.resolve("routes.yaml")));
     }
 
     private static Map<String, Integer> containerPorts(JsonObject deployment) {
