@@ -2,30 +2,35 @@ package writ.inventory.match;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import writ.inventory.scope.Scope;
 import writ.inventory.scope.Scopes;
 import writ.kit.db.Tx;
 
-/** The matchers of the scopes in force; each is made once, since a version of a scope never changes. */
+/** The matchers of the scopes in force, kept from one transaction to the next. */
 @ApplicationScoped
 class Matchers {
-    private record Version(String directive, int version) {}
-
     private final Scopes scopes;
-    private final Map<Version, Matcher> made = new ConcurrentHashMap<>();
+    private volatile Map<Scope, Matcher> made = Map.of();
 
     Matchers(Scopes scopes) {
         this.scopes = scopes;
     }
 
     Uni<List<Matcher>> current(Tx tx) {
-        return scopes.current(tx).map(current -> current.stream().map(this::of).toList());
+        return scopes.current(tx).map(this::of);
     }
 
-    private Matcher of(Scope scope) {
-        return made.computeIfAbsent(new Version(scope.directive(), scope.version()), version -> new Matcher(scope));
+    private List<Matcher> of(List<Scope> current) {
+        Map<Scope, Matcher> before = made;
+        Map<Scope, Matcher> now = LinkedHashMap.newLinkedHashMap(current.size());
+        for (Scope scope : current) {
+            Matcher known = before.get(scope);
+            now.put(scope, known == null ? new Matcher(scope) : known);
+        }
+        made = now;
+        return List.copyOf(now.values());
     }
 }
