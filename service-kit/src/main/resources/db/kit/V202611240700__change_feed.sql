@@ -54,6 +54,7 @@ BEGIN
 END
 $$;
 SELECT make_events_partition(0);
+REVOKE EXECUTE ON FUNCTION make_events_partition(bigint) FROM PUBLIC;
 
 ALTER TABLE outbox ENABLE ROW LEVEL SECURITY;
 ALTER TABLE outbox FORCE ROW LEVEL SECURITY;
@@ -64,7 +65,26 @@ CREATE POLICY outbox_work ON outbox
 
 ALTER TABLE events ENABLE ROW LEVEL SECURITY;
 ALTER TABLE events FORCE ROW LEVEL SECURITY;
-CREATE POLICY events_reach ON events
+CREATE POLICY events_reach ON events FOR SELECT
     USING ((SELECT coalesce(current_setting('writ.reach', true), '')) <> ''
         AND ((SELECT current_setting('writ.reach', true)) = '*'
             OR visible_to IN ('*', (SELECT current_setting('writ.reach', true)))));
+CREATE POLICY events_place ON events FOR INSERT
+    WITH CHECK ((SELECT current_setting('writ.reach', true)) = '*');
+
+ALTER TABLE feed_head ENABLE ROW LEVEL SECURITY;
+ALTER TABLE feed_head FORCE ROW LEVEL SECURITY;
+CREATE POLICY feed_head_read ON feed_head FOR SELECT USING (true);
+CREATE POLICY feed_head_move ON feed_head FOR UPDATE
+    USING ((SELECT current_setting('writ.reach', true)) = '*');
+
+-- What was placed is never changed or taken back.
+DO $$
+DECLARE
+    app text := current_schema() || '_app';
+BEGIN
+    EXECUTE format('REVOKE UPDATE, DELETE ON events FROM %I', app);
+    EXECUTE format('REVOKE INSERT, DELETE ON feed_head FROM %I', app);
+    EXECUTE format('GRANT EXECUTE ON FUNCTION make_events_partition(bigint) TO %I', app);
+END
+$$;

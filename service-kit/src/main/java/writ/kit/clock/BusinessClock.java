@@ -21,6 +21,12 @@ public final class BusinessClock extends Clock {
         return mapping.accumulateAndGet(read, (old, fresh) -> fresh.version() >= old.version() ? fresh : old);
     }
 
+    /** There is no mapping any more: business time is wall time. */
+    public ClockMapping forget() {
+        mapping.set(ClockMapping.REAL);
+        return ClockMapping.REAL;
+    }
+
     public ClockMapping mapping() {
         return mapping.get();
     }

@@ -43,8 +43,16 @@ public class Listener {
                 .setPassword(settings.appPassword());
         PgSubscriber created = PgSubscriber.subscriber(vertx, options)
                 .reconnectPolicy(retries -> Math.min(MAX_BACK_OFF_MS, MIN_BACK_OFF_MS << Math.min(retries, 6)));
-        created.connect().onFailure(e -> LOG.warnf("listener-connect-failed host=%s reason=%s", settings.host(), e));
+        connect(created);
         return created;
+    }
+
+    /** The reconnect policy covers a connection that was lost, not one that never was. */
+    private void connect(PgSubscriber created) {
+        created.connect().onFailure(e -> {
+            LOG.warnf("listener-connect-failed host=%s reason=%s", settings.host(), e);
+            vertx.setTimer(MAX_BACK_OFF_MS, id -> connect(created));
+        });
     }
 
     synchronized void stop(@Observes ShutdownEvent event) {

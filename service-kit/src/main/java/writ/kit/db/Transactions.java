@@ -71,7 +71,7 @@ public class Transactions {
 
     private ClockMapping learn(Row row) {
         return row.getOffsetDateTime("real_anchor") == null
-                ? business.mapping()
+                ? business.forget()
                 : business.learn(new ClockMapping(
                         Sql.instant(row, "real_anchor"),
                         Sql.instant(row, "simulated_anchor"),

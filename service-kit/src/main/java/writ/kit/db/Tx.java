@@ -12,11 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import writ.kit.caller.Caller;
 
 /** An open transaction of one caller; its steps run one after another, never side by side. */
 public final class Tx {
+
+    private static final Logger LOG = Logger.getLogger(Tx.class);
 
     private final SqlConnection connection;
     private final Caller caller;
@@ -73,7 +76,14 @@ public final class Tx {
         afterCommit.add(what);
     }
 
+    /** What fails here cannot undo the commit, so it is only said. */
     void committed() {
-        afterCommit.forEach(Runnable::run);
+        for (Runnable what : afterCommit) {
+            try {
+                what.run();
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "after-commit-failed subject=%s", caller.subject());
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@ package writ.kit.feed;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.Base64;
 import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
@@ -9,16 +10,20 @@ import writ.kit.problem.CommonProblem;
 import writ.kit.problem.Problem;
 
 /**
- * A place in a feed that tells nothing of how many events lie before it: epoch and position, one AES block under
- * the feed's own key.
+ * A place in a feed that tells nothing of how many events lie before it, nor whether others were active: a nonce, the
+ * epoch and the position, one AES block under the feed's own key.
  */
-public record Cursor(long epoch, long position) {
+public record Cursor(int epoch, long position) {
 
     private static final int BLOCK = 16;
+    private static final SecureRandom NONCES = new SecureRandom();
 
     public String seal(byte[] key) {
-        byte[] plain =
-                ByteBuffer.allocate(BLOCK).putLong(epoch).putLong(position).array();
+        byte[] plain = ByteBuffer.allocate(BLOCK)
+                .putInt(NONCES.nextInt())
+                .putInt(epoch)
+                .putLong(position)
+                .array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(aes(Cipher.ENCRYPT_MODE, key, plain));
     }
 
@@ -28,7 +33,8 @@ public record Cursor(long epoch, long position) {
             byte[] block = Base64.getUrlDecoder().decode(sealed);
             if (block.length == BLOCK) {
                 ByteBuffer plain = ByteBuffer.wrap(aes(Cipher.DECRYPT_MODE, key, block));
-                return new Cursor(plain.getLong(), plain.getLong());
+                plain.getInt();
+                return new Cursor(plain.getInt(), plain.getLong());
             }
         } catch (IllegalArgumentException notBase64) {
             // answered below

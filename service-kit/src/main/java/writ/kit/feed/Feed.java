@@ -77,7 +77,7 @@ public class Feed {
         long seen = signal.seen();
         return transactions.run(caller, tx -> pageIn(tx, after, size)).chain(page -> {
             Duration left = Duration.between(wall.instant(), until);
-            boolean waits = page.events().isEmpty() && page.atEnd() && left.isPositive();
+            boolean waits = page.events().isEmpty() && page.atEnd() && left.isPositive() && !signal.closing();
             return waits
                     ? signal.await(seen, left).chain(() -> read(caller, page.next(), size, until))
                     : Uni.createFrom().item(page);
@@ -135,13 +135,13 @@ public class Feed {
 
     private record Placed(long position, String event) {}
 
-    private record Head(long position, long keptAfter, long epoch, byte[] key) {
+    private record Head(long position, long keptAfter, int epoch, byte[] key) {
 
         static Head of(Row row) {
             return new Head(
                     row.getLong("position"),
                     row.getLong("kept_after"),
-                    row.getLong("epoch"),
+                    row.getLong("epoch").intValue(),
                     row.getBuffer("cursor_key").getBytes());
         }
     }

@@ -18,6 +18,8 @@ final class FeedConsumer {
     private static final Logger LOG = Logger.getLogger(FeedConsumer.class);
     private static final long MIN_BACK_OFF_MS = 100;
     private static final int MAX_DOUBLINGS = 6;
+    /** About once a minute, at the longest back-off. */
+    private static final int LOG_EVERY = 10;
 
     private static final String KNOW = "INSERT INTO feed_positions (feed) VALUES ($1) ON CONFLICT DO NOTHING";
     private static final String READ = "SELECT cursor FROM feed_positions WHERE feed = $1";
@@ -41,6 +43,9 @@ final class FeedConsumer {
     }
 
     void start() {
+        if (stopped) {
+            return;
+        }
         transactions
                 .run(
                         caller,
@@ -77,17 +82,15 @@ final class FeedConsumer {
 
     private void again(int applied) {
         failures = 0;
-        if (!stopped) {
-            start();
-        }
+        start();
     }
 
     private void failed(Throwable e) {
         if (stopped) {
             return;
         }
-        if (failures++ == 0) {
-            LOG.warnf(e, "feed-failed feed=%s; trying again until it succeeds", handler.feed());
+        if (failures++ % LOG_EVERY == 0) {
+            LOG.warnf(e, "feed-failed feed=%s times=%d; trying again until it succeeds", handler.feed(), failures);
         }
         vertx.setTimer(MIN_BACK_OFF_MS << Math.min(failures, MAX_DOUBLINGS), id -> start());
     }

@@ -5,8 +5,10 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +27,7 @@ class FeedSignal {
     private final String service;
     private final Set<UniEmitter<? super Void>> waiting = ConcurrentHashMap.newKeySet();
     private final AtomicLong notified = new AtomicLong();
+    private volatile boolean closing;
 
     FeedSignal(Listener listener, Vertx vertx, @ConfigProperty(name = "writ.service") String service) {
         this.listener = listener;
@@ -40,8 +43,14 @@ class FeedSignal {
         vertx.setPeriodic(SAFETY_WAKE_MS, id -> wake());
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent event) {
+        closing = true;
         wake();
+    }
+
+    /** True once the service stops: nobody waits any longer. */
+    boolean closing() {
+        return closing;
     }
 
     /** How often it was notified; read before the feed is, so that nothing in between is missed. */
@@ -58,7 +67,7 @@ class FeedSignal {
                 waiting.remove(out);
                 vertx.cancelTimer(timer);
             });
-            if (notified.get() != since) {
+            if (closing || notified.get() != since) {
                 end(out);
             }
         });

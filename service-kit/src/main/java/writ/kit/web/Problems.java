@@ -11,8 +11,10 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.pgclient.PgException;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -28,6 +30,9 @@ class Problems {
     private static final String MEDIA_TYPE = "application/problem+json";
     /** Lock not available, deadlock, serialisation failure, statement cancelled, too many connections. */
     private static final Set<String> PASSING = Set.of("55P03", "40P01", "40001", "57014", "53300", "57P01", "57P03");
+
+    /** U+0000 in text or in JSON, which PostgreSQL does not store. */
+    private static final Set<String> UNSTORABLE = Set.of("22021", "22P05");
 
     @ServerExceptionMapper
     Response problem(Problem problem) {
@@ -79,7 +84,7 @@ class Problems {
     }
 
     @ServerExceptionMapper
-    Response refused(WebApplicationException e) {
+    Response refused(WebApplicationException e, UriInfo uri) {
         if (e.getCause() instanceof JsonProcessingException json) {
             return problem(unreadable(json));
         }
@@ -87,12 +92,18 @@ class Problems {
         if (status < 400) {
             return e.getResponse();
         }
+        if (e instanceof NotFoundException && e.getCause() != null) {
+            return problem(unreadable(e.getCause(), uri));
+        }
         CommonProblem type = type(status);
         return type == CommonProblem.INTERNAL ? failed(e) : problem(Problem.of(type, type.title()));
     }
 
     @ServerExceptionMapper
     Response database(PgException e) {
+        if (UNSTORABLE.contains(String.valueOf(e.getSqlState()))) {
+            return problem(Problem.of(CommonProblem.INVALID, "Text must not contain the character U+0000."));
+        }
         if (!PASSING.contains(String.valueOf(e.getSqlState()))) {
             return failed(e);
         }
@@ -125,6 +136,17 @@ class Problems {
         return e.getPath().stream()
                 .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
                 .collect(Collectors.joining());
+    }
+
+    /** A query parameter of the wrong type is the framework's 404; it has the value, and not the name. */
+    private static Problem unreadable(Throwable cause, UriInfo uri) {
+        String message = String.valueOf(cause.getMessage());
+        return uri.getQueryParameters().entrySet().stream()
+                .filter(parameter -> parameter.getValue().stream().anyMatch(message::contains))
+                .findFirst()
+                .map(parameter -> Problem.of(CommonProblem.MALFORMED, "A query parameter cannot be read.")
+                        .at(parameter.getKey(), "not of the expected type"))
+                .orElseGet(Problem::notFound);
     }
 
     private static CommonProblem type(int status) {

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -21,6 +23,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -198,6 +201,7 @@ class FeedApiTest {
                 .until(() -> query("SELECT count(*)::text FROM kit.effects").equals(List.of("" + events)));
         replicas.forEach(FeedConsumer::stop);
         assertEquals(List.of("" + events), query("SELECT count(DISTINCT event_id)::text FROM kit.effects"));
+        assertEquals(List.of("" + events), query("SELECT count(*)::text FROM kit.effects"));
     }
 
     @Test
@@ -229,7 +233,8 @@ class FeedApiTest {
         assertEquals(List.of("own", "all"), page.jsonPath().getList("subject"));
         Response after = page(Tokens.reporter("usda"), next(page), null, 10);
         after.then().body("", hasSize(0));
-        assertEquals(next(page), next(after), "at the end the cursor stays");
+        assertNotEquals(next(page), next(after), "a cursor does not tell whether others were active");
+        page(Tokens.reporter("usda"), next(after), null, 10).then().body("", hasSize(0));
         page(ANALYST, null, null, 10).then().body("", hasSize(5));
     }
 
@@ -248,6 +253,32 @@ class FeedApiTest {
         String old = next(page(ANALYST, null, null, 1));
         superuser("UPDATE kit.feed_head SET epoch = epoch + 1");
         page(ANALYST, old, null, 1).then().statusCode(410);
+    }
+
+    @Test
+    void whatWasPlacedIsNeverChangedByAnyCaller() throws Exception {
+        superuser("INSERT INTO kit.events VALUES (1, uuidv7(), 't', 's', '*', now(), '{}')");
+        for (String reach : List.of("*", "usda")) {
+            for (String write : List.of(
+                    "UPDATE events SET subject = 'x'",
+                    "DELETE FROM events",
+                    "DELETE FROM feed_head",
+                    "INSERT INTO events_0 VALUES (2, uuidv7(), 't', 's', '*', now(), '{}')")) {
+                assertThrows(SQLException.class, () -> asCaller(reach, write), reach + ": " + write);
+            }
+        }
+        assertThrows(
+                SQLException.class,
+                () -> asCaller("usda", "INSERT INTO events VALUES (2, uuidv7(), 't', 's', '*', now(), '{}')"));
+        assertEquals(0, asCaller("usda", "UPDATE feed_head SET position = 7"));
+    }
+
+    private static int asCaller(String reach, String write) throws SQLException {
+        try (Connection connection = Database.app("kit");
+                Statement statement = connection.createStatement()) {
+            statement.execute("SELECT set_config('writ.reach', '" + reach + "', false)");
+            return statement.executeUpdate(write);
+        }
     }
 
     private static Response page(String token, String after, String wait, int limit) {

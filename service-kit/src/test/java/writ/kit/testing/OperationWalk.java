@@ -28,7 +28,8 @@ public final class OperationWalk {
             "oversight",
             "affected-entity",
             "service");
-    private static final Set<String> OF_ONE_AGENCY = Set.of("agency-reporter", "agency-attester", "component-reporter");
+    private static final Set<String> OF_ONE_AGENCY =
+            Set.of("agency-reporter", "agency-attester", "component-reporter", "auditor");
 
     private final JsonNode document = OpenApiContract.committed().document();
     private final Set<String> open;

@@ -169,6 +169,32 @@ class CallerApiTest {
                 .post("/v1/notes")
                 .then()
                 .statusCode(415);
+        for (String bad : List.of("null", "{\"body\": \"x\", \"count\": [1]}")) {
+            posting(bad).statusCode(400);
+        }
+        posting("{\"body\": \"x\\u0000y\"}").statusCode(422);
+        posting("{\"body\": \"" + "x".repeat(3_000_000) + "\"}")
+                .statusCode(413)
+                .body("type", equalTo("https://writ.dev/problems/too-large"));
+    }
+
+    @Test
+    void parameterThatCannotBeReadIsNamed() {
+        given().auth()
+                .oauth2(USDA)
+                .get("/v1/kit-events?limit=abc")
+                .then()
+                .statusCode(400)
+                .body("errors[0].at", equalTo("limit"));
+    }
+
+    private static io.restassured.response.ValidatableResponse posting(String body) {
+        return given().auth()
+                .oauth2(USDA)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/v1/notes")
+                .then();
     }
 
     @Test
