@@ -46,7 +46,12 @@ public final class PageToken {
         } catch (IllegalArgumentException notBase64) {
             // answered below, as any other token that is not ours
         }
-        throw Problem.of(CommonProblem.MALFORMED, "pageToken is not one that this list gave out.")
+        throw foreign();
+    }
+
+    /** For a list that finds key parts in a token that it never gave out. */
+    public static Problem foreign() {
+        return Problem.of(CommonProblem.MALFORMED, "pageToken is not one that this list gave out.")
                 .at("pageToken", "use the nextPageToken of the page before, unchanged");
     }
 }

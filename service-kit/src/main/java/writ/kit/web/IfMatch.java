@@ -24,15 +24,34 @@ public final class IfMatch {
      * @throws Problem precondition-required without the header, precondition-failed when no tag is the present one
      */
     public static void check(@Nullable String header, String... present) {
+        List<String> named = named(header);
+        if (!named.contains("*") && Arrays.stream(present).noneMatch(named::contains)) {
+            throw changed();
+        }
+    }
+
+    /**
+     * The same for what somebody signs or confirms: `*` names no version, so it is refused.
+     *
+     * @throws Problem precondition-required without the header, precondition-failed when it names another version
+     */
+    public static void checkExactly(@Nullable String header, String present) {
+        if (!named(header).equals(List.of(present))) {
+            throw changed();
+        }
+    }
+
+    private static List<String> named(@Nullable String header) {
         if (header == null || header.isBlank()) {
             throw Problem.of(
                     CommonProblem.PRECONDITION_REQUIRED,
                     "Send If-Match with the ETag of the version that this request is about.");
         }
-        List<String> named = Arrays.stream(header.split(",")).map(String::strip).toList();
-        if (!named.contains("*") && Arrays.stream(present).noneMatch(named::contains)) {
-            throw Problem.of(
-                    CommonProblem.PRECONDITION_FAILED, "This has changed since you read it; read it again and decide.");
-        }
+        return Arrays.stream(header.split(",")).map(String::strip).toList();
+    }
+
+    private static Problem changed() {
+        return Problem.of(
+                CommonProblem.PRECONDITION_FAILED, "This has changed since you read it; read it again and decide.");
     }
 }
