@@ -1,0 +1,68 @@
+package writ.directive.obligation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import writ.kit.problem.CommonProblem;
+import writ.kit.problem.Problem;
+
+/**
+ * A point in the past that a filter names: an instant, or a bare date, which means the end of that day in the
+ * directive's zone. Neither of them: now.
+ */
+public record AsOf(@Nullable Instant instant, @Nullable LocalDate day) {
+
+    /** Where a day ends first on Earth: a date that has not begun there lies in the future everywhere. */
+    private static final ZoneOffset FIRST = ZoneOffset.ofHours(14);
+
+    public static final AsOf NOW = new AsOf(null, null);
+
+    /**
+     * Reads a query parameter.
+     *
+     * @throws Problem invalid, when it is neither an instant nor a date, or lies in the future
+     */
+    public static AsOf read(String parameter, @Nullable String value, Instant now) {
+        AsOf read = parse(parameter, value);
+        boolean future = (read.instant != null && read.instant.isAfter(now))
+                || (read.day != null && read.day.atStartOfDay(FIRST).toInstant().isAfter(now));
+        if (future) {
+            throw Problem.of(CommonProblem.INVALID, parameter + " lies in the future; the past can be asked for.")
+                    .at(parameter, "must not be after " + now);
+        }
+        return read;
+    }
+
+    /** Reads a query parameter that may lie in the future, such as a due date. */
+    static AsOf parse(String parameter, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            return NOW;
+        }
+        try {
+            return value.length() == "2017-10-15".length()
+                    ? new AsOf(null, LocalDate.parse(value))
+                    : new AsOf(Instant.parse(value), null);
+        } catch (DateTimeParseException notThat) {
+            throw Problem.of(CommonProblem.INVALID, parameter + " is neither an instant nor a date.")
+                    .at(parameter, "an instant such as 2017-10-16T04:00:00Z, or a date such as 2017-10-15");
+        }
+    }
+
+    /** The instant it means in a directive's zone, to the microsecond and never later than now. */
+    public Instant in(ZoneId zone, Instant now) {
+        Instant meant = day == null ? instant : lastOf(day, zone);
+        return meant == null || meant.isAfter(now) ? now : meant;
+    }
+
+    public boolean isNow() {
+        return instant == null && day == null;
+    }
+
+    private static Instant lastOf(LocalDate day, ZoneId zone) {
+        return day.plusDays(1).atStartOfDay(zone).toInstant().minus(1, ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,13 @@
+package writ.directive.obligation;
+
+import org.jspecify.annotations.Nullable;
+
+/** Which obligations a list is about; what is null does not narrow it. {@code dueBefore} includes that instant. */
+record ObligationFilter(
+        @Nullable String directive,
+        @Nullable String agency,
+        @Nullable String action,
+        @Nullable State state,
+        AsOf dueBefore,
+        AsOf asOf,
+        AsOf knownAt) {}

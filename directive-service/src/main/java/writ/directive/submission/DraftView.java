@@ -1,0 +1,23 @@
+package writ.directive.submission;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an agency is about to deliver; nobody else sees it.
+ *
+ * @param content what the agency has written; an empty object at first
+ * @param figures what its reports as of the day of issue or later say; absent when there are none
+ * @param figuresAt when the reports last changed
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DraftView(
+        UUID obligation,
+        int version,
+        @Nullable Instant updatedAt,
+        JsonNode content,
+        @Nullable JsonNode figures,
+        @Nullable Instant figuresAt) {}

@@ -1,0 +1,77 @@
+package writ.directive.submission;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import writ.directive.obligation.Field;
+import writ.directive.obligation.ObligationId;
+import writ.kit.caller.Callers;
+import writ.kit.caller.Roles;
+import writ.kit.db.Transactions;
+import writ.kit.page.Limit;
+import writ.kit.page.Page;
+
+/** The answers to an obligation. */
+@Path("/v1/obligations/{id}/submissions")
+@Produces(MediaType.APPLICATION_JSON)
+class SubmissionResource {
+
+    private final Callers callers;
+    private final Transactions transactions;
+    private final Submissions submissions;
+
+    SubmissionResource(Callers callers, Transactions transactions, Submissions submissions) {
+        this.callers = callers;
+        this.transactions = transactions;
+        this.submissions = submissions;
+    }
+
+    @GET
+    @RolesAllowed({
+        Roles.AUTHORITY_ISSUER,
+        Roles.AUTHORITY_ANALYST,
+        Roles.AGENCY_REPORTER,
+        Roles.AGENCY_ATTESTER,
+        Roles.AUDITOR
+    })
+    @Operation(summary = "The versions of an answer, newest first")
+    Uni<Page<SubmissionView>> list(
+            @PathParam("id") String id,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("pageToken") @Nullable String pageToken) {
+        UUID obligation = ObligationId.read(id);
+        int most = Limit.of(limit);
+        return transactions.run(callers.current(), tx -> submissions.list(tx, obligation, pageToken, most));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.AGENCY_REPORTER)
+    @Operation(summary = "Answer for the whole department; a new version each time")
+    Uni<RestResponse<SubmissionView>> submit(
+            @PathParam("id") String id,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            @HeaderParam("If-Match") @Nullable String draft,
+            @Nullable SubmissionRequest request) {
+        UUID obligation = ObligationId.read(id);
+        SubmissionRequest asked = request == null ? new SubmissionRequest(null, null, null, null, null) : request;
+        return transactions
+                .run(
+                        callers.current(),
+                        tx -> submissions.submit(
+                                tx, obligation, Field.optional("Idempotency-Key", key, 255), draft, asked))
+                .map(Versions::made);
+    }
+}
