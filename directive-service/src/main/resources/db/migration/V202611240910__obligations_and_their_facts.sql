@@ -83,7 +83,7 @@ CREATE INDEX ix_obligations_agency_due ON obligations (agency, coalesce(due_befo
 
 -- submitted: an answer took effect (attested, where the action asks for it) · returned, accepted: the
 -- authority's review · notApplicable, reinstated: `basis` nil or removed, `cause` the obligation that
--- brought it about. `since` is the request with which the unbroken time of being reported began: an
+-- brought it about · reminderRequested: the authority asked for a reminder, which changes no state. `since` is the request with which the unbroken time of being reported began: an
 -- answer is late by it, so that correcting a timely answer does not make it late.
 CREATE TABLE obligation_facts (
     id          bigint GENERATED ALWAYS AS IDENTITY,
@@ -101,17 +101,21 @@ CREATE TABLE obligation_facts (
     reason      text,
     by_subject  text        NOT NULL,
     by_name     text        NOT NULL,
+    idempotency_key text,
     CONSTRAINT pk_obligation_facts PRIMARY KEY (id),
     CONSTRAINT fk_obligation_facts_obligations FOREIGN KEY (obligation) REFERENCES obligations,
     CONSTRAINT ck_obligation_facts_kind CHECK (
         (kind IN ('submitted', 'returned', 'accepted') AND submission IS NOT NULL AND since IS NOT NULL)
-        OR (kind IN ('notApplicable', 'reinstated') AND basis IN ('nil', 'removed') AND cause IS NOT NULL)),
+        OR (kind IN ('notApplicable', 'reinstated') AND basis IN ('nil', 'removed') AND cause IS NOT NULL)
+        OR kind = 'reminderRequested'),
     CONSTRAINT ck_obligation_facts_reason CHECK (kind NOT IN ('returned', 'notApplicable') OR reason IS NOT NULL)
 );
 CREATE INDEX ix_obligation_facts_answers ON obligation_facts (obligation, at DESC, id DESC)
     INCLUDE (kind, recorded_at) WHERE kind IN ('submitted', 'returned', 'accepted');
 CREATE INDEX ix_obligation_facts_applicability ON obligation_facts (obligation, at DESC, id DESC)
     INCLUDE (kind, recorded_at) WHERE kind IN ('notApplicable', 'reinstated');
+CREATE UNIQUE INDEX uq_obligation_facts_reminder ON obligation_facts (obligation, idempotency_key)
+    WHERE kind = 'reminderRequested';
 CREATE INDEX ix_obligation_facts_nil ON obligation_facts (agency, obligation) WHERE nil;
 CREATE INDEX ix_obligation_facts_complete ON obligation_facts (agency, obligation) WHERE complete;
 

@@ -66,16 +66,6 @@ public class ObligationFacts {
                 .replaceWithVoid();
     }
 
-    /** Asks for a reminder now; the facts stay as they are. */
-    public Uni<Integer> requestReminders(Tx tx, List<UUID> obligations) {
-        return outbox.appendSelected(
-                tx,
-                FactSql.REMINDER_REQUESTED,
-                obligations.toArray(UUID[]::new),
-                Sql.at(tx.now()),
-                tx.caller().name());
-    }
-
     Uni<List<UUID>> settle(Tx tx, String which, @Nullable Object... args) {
         Object[] all = Stream.concat(
                         Stream.of(
