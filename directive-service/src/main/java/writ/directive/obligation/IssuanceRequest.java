@@ -14,12 +14,12 @@ import writ.kit.problem.Problem;
  * @param backdated why the date of issue is not today, when it is not
  * @param overrides instants that differ from the computed ones
  */
-record IssuanceRequest(@Nullable String backdated, @Nullable List<Override> overrides) {
+record IssuanceRequest(@Nullable String backdated, @Nullable List<DueOverride> overrides) {
 
     static final IssuanceRequest PLAIN = new IssuanceRequest(null, List.of());
 
     /** Another instant than the computed one; {@code occurrence} is 1 unless said. */
-    record Override(
+    record DueOverride(
             @Nullable String action,
             @Nullable Integer occurrence,
             @Nullable Instant dueBefore,
@@ -30,7 +30,7 @@ record IssuanceRequest(@Nullable String backdated, @Nullable List<Override> over
         }
     }
 
-    List<Override> all() {
+    List<DueOverride> all() {
         return overrides == null ? List.of() : overrides;
     }
 
@@ -40,7 +40,7 @@ record IssuanceRequest(@Nullable String backdated, @Nullable List<Override> over
         boolean good = true;
         Set<String> seen = new HashSet<>();
         for (int n = 0; n < all().size(); n++) {
-            Override override = all().get(n);
+            DueOverride override = all().get(n);
             String at = "/overrides/" + n;
             good &= hold(faults, override.action() != null, at + "/action", "is required");
             good &= hold(faults, override.dueBefore() != null, at + "/dueBefore", "is required");

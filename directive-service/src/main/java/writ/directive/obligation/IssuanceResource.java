@@ -42,7 +42,7 @@ class IssuanceResource {
             responseCode = "201",
             description = "Issued",
             content = @Content(schema = @Schema(implementation = IssuanceView.class)))
-    Uni<RestResponse<IssuanceView>> issue(
+    public Uni<RestResponse<IssuanceView>> issue(
             @PathParam("name") String name,
             @HeaderParam("If-Match") @Nullable String confirmed,
             @Nullable IssuanceRequest request) {

@@ -30,11 +30,11 @@ public record ObligationDetail(
         @Nullable String overrideReason,
         String confirmedBy,
         String page,
-        List<Entry> history) {
+        List<HistoryEntry> history) {
 
     /** One fact: when it was true, when this record learnt of it, and by whom. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Entry(
+    public record HistoryEntry(
             String kind,
             Instant at,
             Instant recordedAt,
@@ -43,8 +43,8 @@ public record ObligationDetail(
             boolean nil,
             @Nullable String reason) {
 
-        static Entry of(Row row) {
-            return new Entry(
+        static HistoryEntry of(Row row) {
+            return new HistoryEntry(
                     row.getString("kind"),
                     Sql.instant(row, "at"),
                     Sql.instant(row, "recorded_at"),
@@ -55,7 +55,7 @@ public record ObligationDetail(
         }
     }
 
-    static ObligationDetail of(Row row, String page, List<Entry> history) {
+    static ObligationDetail of(Row row, String page, List<HistoryEntry> history) {
         return new ObligationDetail(
                 ObligationView.of(row),
                 row.getString("title"),

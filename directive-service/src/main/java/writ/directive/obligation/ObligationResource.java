@@ -42,7 +42,7 @@ class ObligationResource {
 
     @GET
     @Operation(summary = "What agencies owe, what is due first first")
-    Uni<Page<ObligationView>> list(
+    public Uni<Page<ObligationView>> list(
             @BeanParam ObligationQuery query,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("pageToken") @Nullable String pageToken) {
@@ -53,7 +53,7 @@ class ObligationResource {
     @GET
     @Path("/{id}")
     @Operation(summary = "One obligation and all that happened to it")
-    Uni<ObligationDetail> one(
+    public Uni<ObligationDetail> one(
             @PathParam("id") String id,
             @QueryParam("asOf") @Nullable String asOf,
             @QueryParam("knownAt") @Nullable String knownAt) {

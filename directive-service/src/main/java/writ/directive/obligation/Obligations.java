@@ -73,11 +73,11 @@ public class Obligations {
                         .map(history -> ObligationDetail.of(row, publicUrl + "/obligations/" + id, history)));
     }
 
-    private Uni<List<ObligationDetail.Entry>> history(Tx tx, Row row, AsOf asOf, AsOf knownAt) {
+    private Uni<List<ObligationDetail.HistoryEntry>> history(Tx tx, Row row, AsOf asOf, AsOf knownAt) {
         ZoneId zone = ZoneId.of(row.getString("zone"));
         return tx.list(
                 ObligationSql.HISTORY,
-                ObligationDetail.Entry::of,
+                ObligationDetail.HistoryEntry::of,
                 row.getUUID("id"),
                 Sql.at(asOf.in(zone, tx.now())),
                 Sql.at(knownAt.in(zone, tx.now())));

@@ -29,7 +29,9 @@ class Opening {
     private static final String ACTIONS = """
             INSERT INTO actions (directive, ordinal, action, deliver, attested, audience, unless_nil, until_state,
                                  last_occurrence, extend_at)
-            SELECT $1, n, a.* FROM unnest($2::text[], $3::text[], $4::boolean[], $5::text[], $6::text[], $7::text[],
+            SELECT $1, a.n, a.action, a.deliver, a.attested, a.audience, a.unless_nil, a.until_state,
+                   a.last_occurrence, a.extend_at
+            FROM unnest($2::text[], $3::text[], $4::boolean[], $5::text[], $6::text[], $7::text[],
                                           $8::int[], $9::timestamptz[]) WITH ORDINALITY
                 AS a(action, deliver, attested, audience, unless_nil, until_state, last_occurrence, extend_at, n)
             """;

@@ -16,17 +16,17 @@ import writ.kit.problem.Problem;
 
 /** A required action with the occurrences that are opened at issuance, as computed or as the authority overrides them. */
 record PlannedAction(
-        int ordinal, Action action, Horizon.Reach reach, Map<Integer, IssuanceRequest.Override> overrides) {
+        int ordinal, Action action, Horizon.Reach reach, Map<Integer, IssuanceRequest.DueOverride> overrides) {
 
     /** @throws Problem invalid, when an override names an action or an occurrence that is not there */
     static List<PlannedAction> plan(
-            Timetable timetable, Horizon horizon, List<IssuanceRequest.Override> overrides, Instant now) {
-        Map<String, Map<Integer, IssuanceRequest.Override>> byAction = new HashMap<>();
+            Timetable timetable, Horizon horizon, List<IssuanceRequest.DueOverride> overrides, Instant now) {
+        Map<String, Map<Integer, IssuanceRequest.DueOverride>> byAction = new HashMap<>();
         overrides.forEach(override -> byAction.computeIfAbsent(String.valueOf(override.action()), _ -> new HashMap<>())
                 .put(override.number(), override));
         List<PlannedAction> plan = new ArrayList<>();
         for (Action action : timetable.document().actions()) {
-            Map<Integer, IssuanceRequest.Override> own = byAction.getOrDefault(action.id(), Map.of());
+            Map<Integer, IssuanceRequest.DueOverride> own = byAction.getOrDefault(action.id(), Map.of());
             int needed = own.keySet().stream().mapToInt(n -> n).max().orElse(0);
             plan.add(new PlannedAction(
                     plan.size() + 1, action, horizon.reach(action.rule(), timetable.issue(), 0, needed, now), own));
@@ -47,19 +47,19 @@ record PlannedAction(
 
     @Nullable
     Instant dueBefore(Occurrence occurrence) {
-        IssuanceRequest.Override override = overrides.get(occurrence.occurrence());
+        IssuanceRequest.DueOverride override = overrides.get(occurrence.occurrence());
         return override == null ? occurrence.dueBefore() : override.dueBefore();
     }
 
     @Nullable
     String overrideReason(Occurrence occurrence) {
-        IssuanceRequest.Override override = overrides.get(occurrence.occurrence());
+        IssuanceRequest.DueOverride override = overrides.get(occurrence.occurrence());
         return override == null ? null : Field.optional("/overrides", override.reason(), 2000);
     }
 
-    private static void refuseUnknown(List<IssuanceRequest.Override> overrides, List<PlannedAction> plan) {
+    private static void refuseUnknown(List<IssuanceRequest.DueOverride> overrides, List<PlannedAction> plan) {
         for (int n = 0; n < overrides.size(); n++) {
-            IssuanceRequest.Override override = overrides.get(n);
+            IssuanceRequest.DueOverride override = overrides.get(n);
             boolean there = plan.stream()
                     .anyMatch(planned -> planned.action.id().equals(override.action())
                             && override.number() <= planned.lastOccurrence());

@@ -49,7 +49,7 @@ class ChaseList {
         this.publicUrl = publicUrl;
     }
 
-    private record Debt(String agency, Instant since, ChaseView.Overdue overdue) {}
+    private record Debt(String agency, Instant since, ChaseView.OverdueObligation overdue) {}
 
     /** @throws writ.kit.problem.Problem not-found, when the directive is not issued */
     Uni<Page<ChaseView>> of(Tx tx, String directive, @Nullable String pageToken, int limit) {
@@ -69,7 +69,7 @@ class ChaseList {
 
     private Uni<List<ChaseView>> views(Tx tx, LocalDate today, List<Debt> debts) {
         List<String> agencies = debts.stream().map(Debt::agency).distinct().toList();
-        Map<String, List<ChaseView.Overdue>> byAgency = debts.stream()
+        Map<String, List<ChaseView.OverdueObligation>> byAgency = debts.stream()
                 .collect(Collectors.groupingBy(
                         Debt::agency, Collectors.mapping(Debt::overdue, Collectors.toUnmodifiableList())));
         return directory
@@ -79,7 +79,8 @@ class ChaseList {
                         .toList());
     }
 
-    private static ChaseView view(Directory.@Nullable Entry entry, String agency, List<ChaseView.Overdue> overdue) {
+    private static ChaseView view(
+            Directory.@Nullable Entry entry, String agency, List<ChaseView.OverdueObligation> overdue) {
         return entry == null
                 ? new ChaseView(agency, agency, overdue, List.of())
                 : new ChaseView(agency, entry.name(), overdue, entry.contacts());
@@ -91,7 +92,7 @@ class ChaseList {
         return new Debt(
                 row.getString("agency"),
                 Sql.instant(row, "since"),
-                new ChaseView.Overdue(
+                new ChaseView.OverdueObligation(
                         row.getUUID("id"),
                         row.getString("action"),
                         row.getString("deliver"),

@@ -33,7 +33,7 @@ class ChaseListResource {
     @GET
     @RolesAllowed({Roles.AUTHORITY_ISSUER, Roles.AUTHORITY_ANALYST})
     @Operation(summary = "Who is overdue, by how much, and whom to call")
-    Uni<Page<ChaseView>> chaseList(
+    public Uni<Page<ChaseView>> chaseList(
             @PathParam("name") String name,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("pageToken") @Nullable String pageToken) {

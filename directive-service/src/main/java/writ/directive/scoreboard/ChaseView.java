@@ -10,7 +10,7 @@ import writ.directive.agency.Directory.Person;
 import writ.directive.obligation.State;
 
 /** An agency that is overdue, with whom to call, lead first. */
-record ChaseView(String agency, String name, List<Overdue> overdue, List<Person> contacts) {
+record ChaseView(String agency, String name, List<OverdueObligation> overdue, List<Person> contacts) {
 
     /**
      * What it owes.
@@ -21,7 +21,7 @@ record ChaseView(String agency, String name, List<Overdue> overdue, List<Person>
      * @param page where people read it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Overdue(
+    record OverdueObligation(
             UUID obligation,
             String action,
             String deliver,

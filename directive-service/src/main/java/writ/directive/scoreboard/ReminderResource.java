@@ -36,7 +36,7 @@ class ReminderResource {
     @POST
     @RolesAllowed({Roles.AUTHORITY_ISSUER, Roles.AUTHORITY_ANALYST})
     @Operation(summary = "Remind of one open obligation, now")
-    Uni<RemindersView> remind(@PathParam("id") String id, @HeaderParam("Idempotency-Key") @Nullable String key) {
+    public Uni<RemindersView> remind(@PathParam("id") String id, @HeaderParam("Idempotency-Key") @Nullable String key) {
         UUID obligation = ObligationId.read(id);
         String once = Field.optional("Idempotency-Key", key, 255);
         return transactions.run(

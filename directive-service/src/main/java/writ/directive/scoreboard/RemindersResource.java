@@ -34,7 +34,8 @@ class RemindersResource {
     @POST
     @RolesAllowed({Roles.AUTHORITY_ISSUER, Roles.AUTHORITY_ANALYST})
     @Operation(summary = "Remind everybody who is overdue, now")
-    Uni<RemindersView> remind(@PathParam("name") String name, @HeaderParam("Idempotency-Key") @Nullable String key) {
+    public Uni<RemindersView> remind(
+            @PathParam("name") String name, @HeaderParam("Idempotency-Key") @Nullable String key) {
         String once = Field.optional("Idempotency-Key", key, 255);
         return transactions.run(
                 callers.current(),

@@ -63,7 +63,7 @@ class Scoreboard {
 
     private static Uni<ScoreboardView> lines(Tx tx, Issued issued, Instant asOf, Instant knownAt) {
         Object[] args = {issued.directive(), Sql.at(asOf), Sql.at(knownAt)};
-        return tx.list(LINES, ScoreboardView.Line::of, args)
+        return tx.list(LINES, ScoreboardView.ScoreboardLine::of, args)
                 .chain(lines -> tx.first(AGENCIES, row -> row.getLong("agencies"), args)
                         .map(agencies -> new ScoreboardView(
                                 issued.directive(),

@@ -21,7 +21,7 @@ final class ScoreboardCsv {
                 .collect(Collectors.joining("", HEADER, ""));
     }
 
-    private static Stream<String> fields(ScoreboardView board, ScoreboardView.Line line) {
+    private static Stream<String> fields(ScoreboardView board, ScoreboardView.ScoreboardLine line) {
         List<Object> counts = List.of(
                 line.bound(),
                 line.notReported(),

@@ -50,7 +50,7 @@ class ScoreboardResource {
                         schema = @Schema(implementation = ScoreboardView.class)),
                 @Content(mediaType = ScoreboardCsv.TYPE, schema = @Schema(implementation = String.class))
             })
-    Uni<Response> scoreboard(
+    public Uni<Response> scoreboard(
             @PathParam("name") String name,
             @QueryParam("asOf") @Nullable String asOf,
             @QueryParam("knownAt") @Nullable String knownAt,

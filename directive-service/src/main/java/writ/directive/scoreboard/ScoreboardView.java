@@ -22,7 +22,7 @@ record ScoreboardView(
         Instant asOf,
         Instant knownAt,
         long agencies,
-        List<Line> rows) {
+        List<ScoreboardLine> rows) {
 
     /**
      * One action; of a series one line per occurrence due so far, and the next. reported = submitted + accepted, open =
@@ -34,7 +34,7 @@ record ScoreboardView(
      * @param contradicted of the nil: the agency's own reports show products
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Line(
+    record ScoreboardLine(
             String action,
             String deliver,
             int occurrence,
@@ -53,12 +53,12 @@ record ScoreboardView(
             long overdue,
             long contradicted) {
 
-        static Line of(Row row) {
+        static ScoreboardLine of(Row row) {
             long notReported = row.getLong("not_reported");
             long submitted = row.getLong("submitted");
             long returned = row.getLong("returned");
             long accepted = row.getLong("accepted");
-            return new Line(
+            return new ScoreboardLine(
                     row.getString("action"),
                     row.getString("deliver"),
                     row.getInteger("occurrence"),

@@ -9,11 +9,11 @@ import writ.kit.problem.Problem;
 record AttestationRequest(
         @Nullable String name,
         @Nullable String title,
-        @Nullable Role role,
+        @Nullable AttestingRole role,
         @Nullable String statement) {
 
     /** In what capacity an official may sign: Chief Information Officer or equivalent, or Senior Accountable Official. */
-    enum Role {
+    enum AttestingRole {
         CIO,
         SAORM
     }

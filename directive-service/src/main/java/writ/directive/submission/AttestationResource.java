@@ -11,6 +11,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import writ.directive.obligation.ObligationId;
@@ -36,7 +39,15 @@ class AttestationResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.AGENCY_ATTESTER)
     @Operation(summary = "Sign the version that If-Match names; with that it is the answer")
-    Uni<RestResponse<SubmissionView>> attest(
+    @APIResponse(
+            responseCode = "201",
+            description = "Signed",
+            content = @Content(schema = @Schema(implementation = SubmissionView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Signed before in the same words",
+            content = @Content(schema = @Schema(implementation = SubmissionView.class)))
+    public Uni<RestResponse<SubmissionView>> attest(
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String version,
             @Nullable AttestationRequest request) {

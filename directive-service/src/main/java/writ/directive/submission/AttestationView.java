@@ -9,7 +9,7 @@ import writ.kit.db.Sql;
 record AttestationView(
         String name,
         String title,
-        AttestationRequest.Role role,
+        AttestationRequest.AttestingRole role,
         String statement,
         String digest,
         Instant attestedAt,
@@ -21,7 +21,7 @@ record AttestationView(
                 : new AttestationView(
                         row.getString("attester"),
                         row.getString("attester_title"),
-                        AttestationRequest.Role.valueOf(row.getString("attester_role")),
+                        AttestationRequest.AttestingRole.valueOf(row.getString("attester_role")),
                         row.getString("statement"),
                         row.getString("attested_digest"),
                         Sql.instant(row, "attested_at"),

@@ -4,12 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import writ.kit.problem.CommonProblem;
 import writ.kit.problem.Problem;
 
 /** The content of a draft as a whole; it replaces what was there. */
-record DraftRequest(@Nullable JsonNode content) {
+record DraftRequest(
+        @Schema(type = SchemaType.OBJECT, implementation = Object.class) @Nullable
+        JsonNode content) {
 
     static final int MOST_BYTES = 1024 * 1024;
 

@@ -36,7 +36,7 @@ class DraftResource {
 
     @GET
     @Operation(summary = "The draft of an answer, seen by the agency alone")
-    Uni<RestResponse<DraftView>> draft(@PathParam("id") String id) {
+    public Uni<RestResponse<DraftView>> draft(@PathParam("id") String id) {
         UUID obligation = ObligationId.read(id);
         return transactions
                 .run(callers.current(), tx -> drafts.read(tx, obligation))
@@ -47,7 +47,7 @@ class DraftResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.AGENCY_REPORTER)
     @Operation(summary = "Replace a draft's content")
-    Uni<RestResponse<DraftView>> save(
+    public Uni<RestResponse<DraftView>> save(
             @PathParam("id") String id,
             @HeaderParam("If-Match") @Nullable String ifMatch,
             @Nullable DraftRequest request) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,11 @@ public record DraftView(
         UUID obligation,
         int version,
         @Nullable Instant updatedAt,
+
+        @Schema(type = SchemaType.OBJECT, implementation = Object.class)
         JsonNode content,
-        @Nullable JsonNode figures,
+
+        @Schema(type = SchemaType.OBJECT, implementation = Object.class) @Nullable
+        JsonNode figures,
+
         @Nullable Instant figuresAt) {}

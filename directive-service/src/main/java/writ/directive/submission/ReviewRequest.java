@@ -13,11 +13,11 @@ import writ.kit.problem.Problem;
  * @param reopens said when an accepted answer is to be returned after all
  */
 record ReviewRequest(
-        @Nullable Decision decision,
+        @Nullable ReviewDecision decision,
         @Nullable String reason,
         @Nullable Boolean reopens) {
 
-    enum Decision {
+    enum ReviewDecision {
         @JsonProperty("accepted")
         ACCEPTED,
         @JsonProperty("returned")
@@ -25,7 +25,7 @@ record ReviewRequest(
     }
 
     /** A review that can be recorded. */
-    record Sound(Decision decision, String reason, boolean reopens) {}
+    record Sound(ReviewDecision decision, String reason, boolean reopens) {}
 
     /** @throws Problem invalid, without a decision, or without a reason to return */
     Sound sound() {
@@ -33,7 +33,7 @@ record ReviewRequest(
             throw Problem.of(CommonProblem.INVALID, "A review needs a decision.")
                     .at("/decision", "accepted or returned");
         }
-        String why = decision == Decision.RETURNED ? Field.required("/reason", reason, 4000) : "";
+        String why = decision == ReviewDecision.RETURNED ? Field.required("/reason", reason, 4000) : "";
         return new Sound(decision, why, Boolean.TRUE.equals(reopens));
     }
 }

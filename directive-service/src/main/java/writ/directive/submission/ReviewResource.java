@@ -35,7 +35,7 @@ class ReviewResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.AUTHORITY_ISSUER, Roles.AUTHORITY_ANALYST})
     @Operation(summary = "Accept a version or return it with a reason")
-    Uni<RestResponse<SubmissionView>> review(@PathParam("id") String id, @Nullable ReviewRequest request) {
+    public Uni<RestResponse<SubmissionView>> review(@PathParam("id") String id, @Nullable ReviewRequest request) {
         UUID submission = ObligationId.read(id);
         return transactions
                 .run(callers.current(), tx -> reviews.review(tx, submission, request))

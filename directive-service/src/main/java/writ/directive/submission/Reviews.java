@@ -9,7 +9,7 @@ import writ.directive.obligation.Fact;
 import writ.directive.obligation.ObligationFacts;
 import writ.directive.obligation.Standing;
 import writ.directive.obligation.State;
-import writ.directive.submission.ReviewRequest.Decision;
+import writ.directive.submission.ReviewRequest.ReviewDecision;
 import writ.kit.db.Tx;
 import writ.kit.problem.Problem;
 
@@ -52,14 +52,14 @@ class Reviews {
         if (standing.answer() == State.ACCEPTED && !request.reopens()) {
             throw notInReview("It is accepted. To return it after all, say \"reopens\": true.");
         }
-        Fact fact = request.decision() == Decision.ACCEPTED
+        Fact fact = request.decision() == ReviewDecision.ACCEPTED
                 ? new Fact.Accepted(version.id(), version.nil(), version.complete())
                 : new Fact.Returned(version.id(), request.reason());
         return facts.add(tx, duty, standing, fact).chain(() -> submissions.one(tx, version.id()));
     }
 
     private static boolean isSaidAlready(Standing standing, ReviewRequest.Sound request) {
-        return request.decision() == Decision.ACCEPTED
+        return request.decision() == ReviewDecision.ACCEPTED
                 ? standing.answer() == State.ACCEPTED
                 : standing.answer() == State.RETURNED && request.reason().equals(standing.reason());
     }

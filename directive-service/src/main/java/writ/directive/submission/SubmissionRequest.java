@@ -2,6 +2,8 @@ package writ.directive.submission;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import writ.directive.obligation.Duty;
 import writ.directive.obligation.Field;
@@ -20,7 +22,10 @@ import writ.kit.problem.Problem;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SubmissionRequest(
         @Nullable Boolean nil,
-        @Nullable JsonNode content,
+
+        @Schema(type = SchemaType.OBJECT, implementation = Object.class) @Nullable
+        JsonNode content,
+
         @Nullable Boolean complete,
         @Nullable Long remaining,
         @Nullable String reason) {

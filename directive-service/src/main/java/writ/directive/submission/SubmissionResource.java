@@ -13,6 +13,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import writ.directive.obligation.Field;
@@ -47,7 +50,7 @@ class SubmissionResource {
         Roles.AUDITOR
     })
     @Operation(summary = "The versions of an answer, newest first")
-    Uni<Page<SubmissionView>> list(
+    public Uni<Page<SubmissionView>> list(
             @PathParam("id") String id,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("pageToken") @Nullable String pageToken) {
@@ -60,7 +63,15 @@ class SubmissionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Roles.AGENCY_REPORTER)
     @Operation(summary = "Answer for the whole department; a new version each time")
-    Uni<RestResponse<SubmissionView>> submit(
+    @APIResponse(
+            responseCode = "201",
+            description = "A new version",
+            content = @Content(schema = @Schema(implementation = SubmissionView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The version that an earlier request with this Idempotency-Key made",
+            content = @Content(schema = @Schema(implementation = SubmissionView.class)))
+    public Uni<RestResponse<SubmissionView>> submit(
             @PathParam("id") String id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @HeaderParam("If-Match") @Nullable String draft,

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import writ.kit.db.Sql;
 
@@ -28,8 +30,13 @@ record SubmissionView(
         boolean complete,
         @Nullable Long remaining,
         @Nullable String reason,
-        @Nullable JsonNode content,
-        @Nullable JsonNode figures,
+
+        @Schema(type = SchemaType.OBJECT, implementation = Object.class) @Nullable
+        JsonNode content,
+
+        @Schema(type = SchemaType.OBJECT, implementation = Object.class) @Nullable
+        JsonNode figures,
+
         String digest,
         Instant submittedAt,
         String submittedBy,

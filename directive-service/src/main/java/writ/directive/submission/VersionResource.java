@@ -38,7 +38,7 @@ class VersionResource {
         Roles.AUDITOR
     })
     @Operation(summary = "One version of an answer with content, figures, signature and review")
-    Uni<RestResponse<SubmissionView>> one(@PathParam("id") String id) {
+    public Uni<RestResponse<SubmissionView>> one(@PathParam("id") String id) {
         UUID submission = ObligationId.read(id);
         return transactions
                 .run(callers.current(), tx -> submissions.one(tx, submission))
