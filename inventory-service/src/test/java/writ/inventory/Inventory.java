@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.roaringbitmap.RoaringBitmap;
@@ -28,6 +29,7 @@ import writ.inventory.match.Catalogue;
 import writ.inventory.product.Minted;
 import writ.inventory.product.ProductName;
 import writ.kit.caller.Caller;
+import writ.kit.caller.Roles;
 import writ.kit.db.Transactions;
 import writ.kit.db.Tx;
 import writ.kit.feed.FeedEvent;
@@ -142,7 +144,16 @@ public class Inventory {
     }
 
     public <T> T run(Function<Tx, Uni<T>> work) {
-        return transactions.run(SYSTEM, work).await().atMost(PATIENCE);
+        return runAs(SYSTEM, work);
+    }
+
+    public <T> T runAs(Caller caller, Function<Tx, Uni<T>> work) {
+        return transactions.run(caller, work).await().atMost(PATIENCE);
+    }
+
+    /** Who reports for a component. */
+    public static Caller component(String agency, String component) {
+        return new Caller("reporter", "Reporter", Set.of(Roles.COMPONENT_REPORTER), agency, component, null);
     }
 
     public static void sql(String statement) {

@@ -9,6 +9,10 @@ import java.util.List;
  */
 record Counted(String agency, String set, Counts counts, List<Line> products) {
 
-    /** A product of the set: all its versions and spellings. */
-    record Line(String supplier, String product, Counts counts) {}
+    /**
+     * A product of the set: all its versions and spellings.
+     *
+     * @param key the same for the same product at another agency
+     */
+    record Line(String key, String supplier, String product, Counts counts) {}
 }

@@ -31,6 +31,10 @@ final class Counting {
             return sameSet(other) && supplierKey.equals(other.supplierKey) && productKey.equals(other.productKey);
         }
 
+        String product() {
+            return supplierKey + '\n' + productKey;
+        }
+
         boolean sameSet(Key other) {
             return agency.equals(other.agency) && set.equals(other.set);
         }
@@ -91,7 +95,7 @@ final class Counting {
 
     private void endProduct() {
         if (current != null) {
-            lines.add(new Counted.Line(current.supplier(), current.name(), product.counts()));
+            lines.add(new Counted.Line(current.product(), current.supplier(), current.name(), product.counts()));
             product = new Tally();
         }
     }

@@ -1,0 +1,21 @@
+package writ.inventory.rollup;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product of the catalogue, with what the scopes in force say of it.
+ *
+ * @param firstNamedAt when a report first named it
+ */
+record CatalogueView(ProductView product, Instant firstNamedAt, List<VerdictView> verdicts) {
+
+    record VerdictView(
+            String directive,
+            String verdict,
+            String rule,
+            @Nullable String listed,
+            String why,
+            @Nullable String because) {}
+}

@@ -1,0 +1,43 @@
+package writ.inventory.rollup;
+
+import io.vertx.mutiny.sqlclient.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product at an agency or component.
+ *
+ * @param enumerated how many endpoints the report names; null when it names none
+ * @param declared how many it counts without naming them; with neither, it is there and no more is known
+ */
+record HoldingView(
+        String agency,
+        @Nullable String agencyName,
+        @Nullable String component,
+        ProductView product,
+        @Nullable Long enumerated,
+        @Nullable Long declared,
+        ReportView report) {
+
+    static final String COLUMNS =
+            ProductView.COLUMNS + ", " + Reports.COLUMNS + ", a.name AS agency_name, h.enumerated, h.declared";
+    static final String FROM = """
+             FROM holdings h
+            JOIN current_reports c ON c.agency = h.agency AND c.report = h.report
+            JOIN products p ON p.id = h.product
+            LEFT JOIN agencies a ON a.agency = h.agency""";
+
+    static HoldingView read(Row row) {
+        return new HoldingView(
+                row.getString("agency"),
+                row.getString("agency_name"),
+                row.getString("component"),
+                ProductView.read(row),
+                row.getLong("enumerated"),
+                row.getLong("declared"),
+                ReportView.of(Reports.read(row)));
+    }
+
+    String componentKey() {
+        return component == null ? "" : component;
+    }
+}

@@ -1,0 +1,82 @@
+package writ.inventory.rollup;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import writ.kit.caller.Caller;
+import writ.kit.caller.Roles;
+import writ.kit.db.Transactions;
+import writ.kit.db.Tx;
+import writ.kit.problem.CommonProblem;
+import writ.kit.problem.Problem;
+
+/** The figure over all agencies, whether a directive asks for it yet or not. */
+@ApplicationScoped
+class Summaries {
+    private static final String FOUND = """
+            SELECT h.agency, '' AS set, p.supplier_key, p.product_key, p.supplier, p.product, h.component, h.endpoints,
+                   h.declared
+            FROM holdings h
+            JOIN current_reports c ON c.agency = h.agency AND c.report = h.report
+            JOIN products p ON p.id = h.product""";
+    private static final String IN_ORDER = " ORDER BY h.agency, p.supplier_key, p.product_key, p.id";
+
+    private final Transactions transactions;
+    private final Reach reach;
+
+    Summaries(Transactions transactions, Reach reach) {
+        this.transactions = transactions;
+        this.reach = reach;
+    }
+
+    Uni<Summary> of(Caller caller, ProductQuery query, @Nullable String agency) {
+        boolean sumsOnly = seesSumsOnly(caller);
+        if (query.isEmpty()) {
+            throw Problem.of(CommonProblem.INVALID, "Say which products: supplier, product, cpe, purl or directive.")
+                    .at("supplier", "one of supplier, product, cpe, purl and directive is needed");
+        }
+        if (sumsOnly && agency != null) {
+            throw Problem.of(CommonProblem.FORBIDDEN, "This role sees sums over all agencies only.");
+        }
+        return transactions.run(
+                caller,
+                tx -> reach.agency(tx, agency)
+                        .chain(one -> ProductFinder.find(tx, query)
+                                .chain(products -> sum(tx, products.orElseThrow(), one, sumsOnly))));
+    }
+
+    private static boolean seesSumsOnly(Caller caller) {
+        return caller.has(Roles.OVERSIGHT)
+                && caller.roles().stream()
+                        .noneMatch(role -> role.startsWith("authority-") || role.equals(Roles.AUDITOR));
+    }
+
+    private static Uni<Summary> sum(Tx tx, Long[] products, Optional<String> agency, boolean sumsOnly) {
+        Summing sum = new Summing();
+        Where found = new Where().and("h.product = ANY(?)", (Object) products);
+        agency.ifPresent(slug -> found.and("h.agency = ?", slug));
+        Where known = new Where();
+        agency.ifPresent(slug -> known.and("c.agency = ?", slug));
+        return Counting.run(tx, FOUND + found.clause() + IN_ORDER, sum::add, found.args())
+                .chain(() -> names(tx, agency))
+                .chain(names -> tx.list(
+                                "SELECT " + Reports.COLUMNS + " FROM current_reports c" + known.clause()
+                                        + " ORDER BY c.agency, c.component NULLS FIRST",
+                                Reports::read,
+                                known.args())
+                        .map(reports -> sum.summary(names, reports, sumsOnly)));
+    }
+
+    private static Uni<Map<String, String>> names(Tx tx, Optional<String> agency) {
+        Where where = new Where();
+        agency.ifPresent(slug -> where.and("agency = ?", slug));
+        return tx.list(
+                        "SELECT agency, name FROM agencies" + where.clause(),
+                        row -> Map.entry(row.getString("agency"), row.getString("name")),
+                        where.args())
+                .map(rows -> rows.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+}
