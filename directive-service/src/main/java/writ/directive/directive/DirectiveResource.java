@@ -29,7 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -98,8 +97,10 @@ class DirectiveResource {
     @Blocking
     @Consumes({YAML, JSON})
     @RolesAllowed(AUTHORITY_ISSUER)
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = JSON, schema = @Schema(implementation = DirectiveView.class)))
     @Operation(summary = "Creates a draft from a directive file (YAML 1.2 or JSON, at most 256 KiB)")
-    @ResponseStatus(201)
     public Uni<RestResponse<DirectiveView>> create(
             HttpHeaders headers,
             @RequestBody(
@@ -137,7 +138,7 @@ class DirectiveResource {
                 @Content(mediaType = YAML, schema = @Schema(implementation = DirectiveFile.class)),
                 @Content(mediaType = JSON, schema = @Schema(implementation = DirectiveFile.class))
             })
-    public Uni<RestResponse<byte[]>> get(@RestPath String name, HttpHeaders headers) {
+    public Uni<RestResponse<String>> get(@RestPath String name, HttpHeaders headers) {
         return transactions
                 .run(callers.current(), tx -> directives.content(tx, name))
                 .map(content -> {

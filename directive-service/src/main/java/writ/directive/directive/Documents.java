@@ -52,15 +52,13 @@ class Documents {
         return new Sent(format, bytes, digest(bytes), tree, DocumentReader.read(tree.root()));
     }
 
-    /** The same document in another form; in the form it was sent in, the very same bytes. */
-    static byte[] as(DocumentFormat wanted, DocumentFormat sent, byte[] bytes) {
+    /** The same document in another form; in the form it was sent in, the very same text. */
+    static String as(DocumentFormat wanted, DocumentFormat sent, byte[] bytes) {
         if (wanted == sent) {
-            return bytes;
+            return new String(bytes, StandardCharsets.UTF_8);
         }
         JsonNode root = parse(sent, bytes).root();
-        return wanted == DocumentFormat.YAML
-                ? YamlWriter.write(root).getBytes(StandardCharsets.UTF_8)
-                : (root.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
+        return wanted == DocumentFormat.YAML ? YamlWriter.write(root) : root.toPrettyString() + "\n";
     }
 
     /** A document that was found good before. */

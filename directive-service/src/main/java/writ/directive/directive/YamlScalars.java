@@ -44,9 +44,11 @@ final class YamlScalars {
         BigInteger value = text.startsWith("0o")
                 ? new BigInteger(text.substring(2), 8)
                 : text.startsWith("0x") ? new BigInteger(text.substring(2), 16) : new BigInteger(text);
-        return value.bitLength() < Long.SIZE
-                ? JsonNodeFactory.instance.numberNode(value.longValue())
-                : JsonNodeFactory.instance.numberNode(value);
+        JsonNodeFactory json = JsonNodeFactory.instance;
+        if (value.bitLength() < Integer.SIZE) {
+            return json.numberNode(value.intValue());
+        }
+        return value.bitLength() < Long.SIZE ? json.numberNode(value.longValue()) : json.numberNode(value);
     }
 
     private static JsonNode real(String text, Place place) {

@@ -1,0 +1,301 @@
+package writ.directive.directive;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static writ.directive.Api.as;
+import static writ.directive.Api.asNobody;
+import static writ.directive.Api.atOnce;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import writ.kit.testing.Tokens;
+import writ.kit.testing.WritTestResource;
+
+@QuarkusTest
+@QuarkusTestResource(value = WritTestResource.class, initArgs = @ResourceArg(name = "service", value = "directive"))
+class DirectiveApiTest {
+
+    private static final String YAML = "application/yaml";
+    private static final String JSON = "application/json";
+    private static final String BOD_17_01 = Sample.resource("/directives/bod-17-01.yaml");
+
+    @Test
+    void thePublicDirectiveIsThereAsADraftByteForByte() {
+        Response read = as(Tokens.analyst()).accept(YAML).get("/v1/directives/bod-17-01");
+
+        assertEquals(BOD_17_01, read.asString());
+        assertEquals("Accept", read.header("Vary"));
+        as(Tokens.analyst())
+                .get("/v1/directives?limit=500")
+                .then()
+                .body("items.findAll { it.directive == 'bod-17-01' }.state", contains("draft"))
+                .body("items.findAll { it.directive == 'bod-17-01' }.issued", contains("2017-09-13"));
+    }
+
+    @Test
+    void aFileIsReadBackAsItWasSentAndInTheOtherForm() throws Exception {
+        String sent = Sample.yaml("read-back");
+
+        String place = as(Tokens.authorityIssuer())
+                .contentType(YAML)
+                .body(sent)
+                .post("/v1/directives")
+                .then()
+                .statusCode(201)
+                .header("Location", equalTo("http://localhost:8080/v1/directives/read-back"))
+                .header("ETag", equalTo("\"1.yaml\""))
+                .body("state", equalTo("draft"), "version", equalTo(1), "id", equalTo("ED 99-01"))
+                .extract()
+                .header("Location");
+
+        String path = place.substring(place.indexOf("/v1"));
+        assertEquals(sent, as(Tokens.analyst()).get(path).asString());
+        Response json = as(Tokens.analyst()).accept(JSON).get(path);
+        assertEquals("\"1.json\"", json.header("ETag"));
+        assertEquals(YamlReader.read(sent).root(), new ObjectMapper().readTree(json.asString()));
+    }
+
+    @Test
+    void aJsonFileIsReadBackAsItWasSentAndAsYaml() throws Exception {
+        String sent = Sample.json("in-json");
+        post(sent, JSON, 201);
+
+        assertEquals(sent, as(Tokens.analyst()).get("/v1/directives/in-json").asString());
+        String yaml =
+                as(Tokens.analyst()).accept(YAML).get("/v1/directives/in-json").asString();
+        assertEquals(new ObjectMapper().readTree(sent), YamlReader.read(yaml).root());
+    }
+
+    @Test
+    void aNameIsTakenOnce() {
+        post(Sample.yaml("taken"), YAML, 201);
+
+        post(Sample.yaml("taken"), YAML, 409).then().body("errors[0].at", equalTo("/metadata/name"));
+    }
+
+    @Test
+    void ofSeveralThatCreateTheSameNameAtOnceOneDoes() throws Exception {
+        List<Integer> answers = atOnce(
+                8,
+                () -> as(Tokens.authorityIssuer())
+                        .contentType(YAML)
+                        .body(Sample.yaml("raced"))
+                        .post("/v1/directives")
+                        .statusCode());
+
+        assertEquals(1, Collections.frequency(answers, 201), answers.toString());
+        assertEquals(7, Collections.frequency(answers, 409), answers.toString());
+    }
+
+    @Test
+    void aDraftIsReplacedByWhoeverNamesTheVersionTheyRead() {
+        post(Sample.yaml("replaced"), YAML, 201);
+        String next = Sample.yaml("replaced").replace("days: 28", "days: 29");
+
+        put("replaced", null, next, 428);
+        put("replaced", "\"7.yaml\"", next, 412);
+        put("replaced", "\"1.json\"", next, 200)
+                .then()
+                .header("ETag", equalTo("\"2.yaml\""))
+                .body("version", equalTo(2));
+        put("replaced", "\"1.yaml\"", next, 412);
+
+        assertEquals(next, as(Tokens.analyst()).get("/v1/directives/replaced").asString());
+    }
+
+    @Test
+    void ofSeveralThatReplaceADraftAtOnceOneDoes() throws Exception {
+        post(Sample.yaml("contended"), YAML, 201);
+
+        List<Integer> answers = atOnce(
+                8,
+                () -> as(Tokens.authorityIssuer())
+                        .header("If-Match", "\"1.yaml\"")
+                        .contentType(YAML)
+                        .body(Sample.yaml("contended"))
+                        .put("/v1/directives/contended")
+                        .statusCode());
+
+        assertEquals(1, Collections.frequency(answers, 200), answers.toString());
+        assertEquals(7, Collections.frequency(answers, 412), answers.toString());
+    }
+
+    @Test
+    void whetherADraftMayBeReplacedIsAnsweredBeforeWhatIsWrongWithTheReplacement() {
+        post(Sample.yaml("guarded"), YAML, 201);
+
+        put("nosuch", "\"1.yaml\"", "not: [closed", 404);
+        put("guarded", "\"9.yaml\"", "not: [closed", 412);
+        put("guarded", "\"1.yaml\"", "not: [closed", 400);
+        put("guarded", "\"1.yaml\"", Sample.yaml("another"), 422)
+                .then()
+                .body("errors[0].at", equalTo("/metadata/name"));
+    }
+
+    @Test
+    void whatIsNotYamlIsToldWithItsLine() {
+        post("apiVersion: writ.dev/v1\nkind: [Directive\n", YAML, 400)
+                .then()
+                .body("type", equalTo("https://writ.dev/problems/malformed"))
+                .body("errors[0].at", equalTo("line 3, column 1"));
+        post("{\"apiVersion\": \"writ.dev/v1\",,}", JSON, 400)
+                .then()
+                .body("errors[0].at", startsWith("line 1, column "));
+        post("", YAML, 400).then().body("errors[0].detail", equalTo("is empty"));
+        as(Tokens.authorityIssuer())
+                .contentType(YAML)
+                .body(new byte[] {'a', ':', ' ', (byte) 0xff})
+                .post("/v1/directives")
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo("The document is not UTF-8."));
+    }
+
+    @Test
+    void everyFaultOfADocumentIsToldWithItsPointerAndItsLine() {
+        String faulty = Sample.yaml("faulty")
+                .replace("issued: 2018-02-12", "issued: 2018-02-30")
+                .replace("days: 28", "days: many")
+                .replace("handling:", "handeling:");
+
+        post(faulty, YAML, 422)
+                .then()
+                .body(
+                        "errors.collect { it.at + ' ' + it.detail }",
+                        contains(
+                                "/spec must have the member handling (line 5, column 1)",
+                                "/spec/issued must be a date of the calendar, year-month-day, as 2017-09-13"
+                                        + " (line 9, column 3)",
+                                "/spec/handeling is not a member known here; known are id, title, instrument, issued, zone,"
+                                        + " handling, audiences, scope, actions (line 11, column 3)",
+                                "/spec/actions/0/due/days must be an integer, not a string (line 16, column 31)"));
+    }
+
+    @Test
+    void partsThatDoNotFitTogetherAreTold() {
+        String odd = Sample.yaml("odd")
+                .replace("zone: America/New_York", "zone: EST")
+                .replace(
+                        "audiences: { some: { agencies: [usda, epa] } }",
+                        "audiences: { none: {}, some: { agencies: [epa] } }")
+                .replace(
+                        "due: { after: issuance, days: 28 }",
+                        "repeat: { every: { days: 30 }, until: { state: removed } }\n      audience: other\n"
+                                + "    - { id: RA1, deliver: plan, unless: { nil: RA9 }, due: { after: issuance, days: 1 } }");
+
+        post(odd, YAML, 422)
+                .then()
+                .body(
+                        "errors.at",
+                        contains(
+                                "/spec/zone",
+                                "/spec/audiences/none",
+                                "/spec/actions/0/audience",
+                                "/spec/actions/0",
+                                "/spec/actions/0/repeat",
+                                "/spec/actions/1/id",
+                                "/spec/actions/1/unless/nil"));
+    }
+
+    @Test
+    void anAgencyOrCategoryThatDoesNotExistIsTold() {
+        String unknown = Sample.yaml("unknown")
+                .replace("agencies: [usda, epa]", "agencies: [usda, nosuch], categories: [FCEB, GALACTIC]");
+
+        post(unknown, YAML, 422)
+                .then()
+                .body("errors.at", contains("/spec/audiences/some/agencies/1", "/spec/audiences/some/categories/1"))
+                .body("errors[0].detail", startsWith("is no agency's slug; GET /v1/agencies lists them (line 12,"));
+    }
+
+    @Test
+    void aDocumentBeyondTheLimitIsTooLarge() {
+        post("# " + "x".repeat(Documents.MAX_BYTES) + "\n" + Sample.yaml("large"), YAML, 413);
+    }
+
+    @Test
+    void onlyYamlAndJsonAreTakenAndGivenOut() {
+        post("<directive/>", "application/xml", 415);
+        as(Tokens.analyst())
+                .accept("text/csv")
+                .get("/v1/directives/bod-17-01")
+                .then()
+                .statusCode(406);
+    }
+
+    @Test
+    void draftsAreHiddenFromAgenciesAndFromTheirAuditors() {
+        for (String token :
+                List.of(Tokens.reporter("usda"), Tokens.attester("usda"), Tokens.of("auditor", "usda", null))) {
+            as(token).get("/v1/directives/bod-17-01").then().statusCode(404);
+            as(token).get("/v1/directives?limit=500").then().body("items.directive", not(hasItem("bod-17-01")));
+        }
+        as(Tokens.of("auditor", "*", null))
+                .get("/v1/directives/bod-17-01")
+                .then()
+                .statusCode(200);
+        as(Tokens.service()).get("/v1/directives/bod-17-01").then().statusCode(200);
+    }
+
+    @Test
+    void theListIsPagedAndFilteredByState() {
+        post(Sample.yaml("paged-1"), YAML, 201);
+        post(Sample.yaml("paged-2"), YAML, 201);
+
+        Response first = as(Tokens.analyst()).get("/v1/directives?limit=1&state=draft");
+        String token = first.jsonPath().getString("nextPageToken");
+        String second = as(Tokens.analyst())
+                .get("/v1/directives?limit=1&state=draft&pageToken=" + token)
+                .jsonPath()
+                .getString("items[0].directive");
+
+        String one = first.jsonPath().getString("items[0].directive");
+        assertEquals(true, second.compareTo(one) > 0, one + " before " + second);
+        as(Tokens.analyst())
+                .get("/v1/directives?state=closed")
+                .then()
+                .statusCode(422)
+                .body("errors.size()", greaterThan(0));
+    }
+
+    @Test
+    void theSchemaIsServedToEverybodyAsItIsCommitted() {
+        String served = asNobody()
+                .get("/schemas/directive-v1.json")
+                .then()
+                .statusCode(200)
+                .contentType("application/schema+json")
+                .extract()
+                .asString();
+
+        assertEquals(Sample.resource("/schemas/directive-v1.json"), served);
+    }
+
+    private static Response post(String body, String type, int expected) {
+        Response response =
+                as(Tokens.authorityIssuer()).contentType(type).body(body).post("/v1/directives");
+        assertEquals(expected, response.statusCode(), response.asString());
+        return response;
+    }
+
+    private static Response put(String name, String ifMatch, String body, int expected) {
+        var request = as(Tokens.authorityIssuer()).contentType(YAML).body(body);
+        if (ifMatch != null) {
+            request.header("If-Match", ifMatch);
+        }
+        Response response = request.put("/v1/directives/{name}", name);
+        assertEquals(expected, response.statusCode(), response.asString());
+        return response;
+    }
+}
