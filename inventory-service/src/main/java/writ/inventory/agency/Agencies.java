@@ -20,6 +20,7 @@ public class Agencies {
             SELECT agency FROM agencies WHERE EXISTS (SELECT FROM unnest(aliases) a WHERE lower(a) = lower($1))
             LIMIT 1""";
     private static final String HAS_COMPONENT = "SELECT FROM components WHERE agency = $1 AND component = $2";
+    private static final String LOCK = "SELECT FROM agencies WHERE agency = $1 FOR NO KEY UPDATE";
     private static final String LEARN = """
             INSERT INTO agencies (agency, name, aliases)
             SELECT e->>'agency', e->>'name',
@@ -43,6 +44,11 @@ public class Agencies {
                 ? tx.first("SELECT FROM agencies WHERE agency = $1", row -> row, agency)
                         .map(Optional::isPresent)
                 : tx.first(HAS_COMPONENT, row -> row, agency, component).map(Optional::isPresent);
+    }
+
+    /** Keeps what the agency's reports say still until the transaction ends; all that changes it waits here. */
+    public Uni<Void> lock(Tx tx, String agency) {
+        return tx.rows(LOCK, agency).replaceWithVoid();
     }
 
     /** Takes over what `dev.writ.agency.changed` says; a component once known stays, since reports may name it. */

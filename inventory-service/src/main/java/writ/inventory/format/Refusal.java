@@ -1,5 +1,7 @@
 package writ.inventory.format;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param pointer JSON pointer to it; null in a CSV file
  * @param reason what is wrong with it, without its contents
  */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Refusal(long line, @Nullable String pointer, String reason) {}

@@ -3,13 +3,16 @@ package writ.inventory.holding;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import writ.inventory.holding.Holding.Declared;
@@ -24,6 +27,10 @@ public class Holdings {
     private static final String STORE = """
             INSERT INTO holdings (agency, component, report, product, endpoints, enumerated, declared)
             SELECT $1, $2, $3, h.* FROM unnest($4::bigint[], $5::bytea[], $6::bigint[], $7::bigint[]) AS h""";
+
+    private static final String READ = """
+            SELECT product, endpoints, declared FROM holdings
+            WHERE agency = $1 AND report = $2 AND product > $3 ORDER BY product LIMIT 500""";
 
     /** Stores a report's holdings by product id; they count while the report is a current one. */
     public Uni<Void> store(
@@ -43,6 +50,37 @@ public class Holdings {
                 .collect()
                 .last()
                 .replaceWithVoid();
+    }
+
+    /** Goes through a report's holdings by product id, some hundred in memory at a time. */
+    public Uni<Void> each(Tx tx, UUID report, String agency, BiConsumer<Long, Holding> out) {
+        return each(tx, report, agency, 0, out);
+    }
+
+    private Uni<Void> each(Tx tx, UUID report, String agency, long after, BiConsumer<Long, Holding> out) {
+        return tx.rows(READ, agency, report, after).chain(rows -> {
+            long last = after;
+            for (Row row : rows) {
+                last = row.getLong("product");
+                out.accept(last, holding(row));
+            }
+            return rows.size() == 0 ? Uni.createFrom().voidItem() : each(tx, report, agency, last, out);
+        });
+    }
+
+    private static Holding holding(Row row) {
+        Buffer bytes = row.getDelegate().getBuffer("endpoints");
+        Long declared = row.getLong("declared");
+        if (bytes == null) {
+            return declared == null ? new Holding.Present() : new Declared(declared);
+        }
+        RoaringBitmap endpoints = new RoaringBitmap();
+        try {
+            endpoints.deserialize(ByteBuffer.wrap(bytes.getBytes()));
+        } catch (IOException e) {
+            throw new IllegalStateException("a stored endpoint set is damaged", e);
+        }
+        return new Enumerated(endpoints);
     }
 
     private static Iterable<List<Stored>> parts(Map<Long, Holding> byProduct) {

@@ -1,0 +1,150 @@
+package writ.inventory.report;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import writ.inventory.format.InventoryFile;
+import writ.inventory.format.Limits;
+import writ.inventory.format.Names;
+import writ.inventory.format.Unreadable;
+import writ.inventory.holding.CurrentReport;
+import writ.inventory.holding.Holdings;
+import writ.kit.clock.Wall;
+import writ.kit.db.Transactions;
+import writ.kit.problem.CommonProblem;
+import writ.kit.problem.Problem;
+
+/** Takes a report in, in one pass. Blocking by design: pull parsers over a stream that waits for them. */
+@ApplicationScoped
+class Intake {
+
+    private static final Logger LOG = Logger.getLogger(Intake.class);
+    private static final int TRIES = 5;
+
+    private final Transactions transactions;
+    private final Uploads uploads;
+    private final Minting minting;
+    private final Holdings holdings;
+    private final Receiving receiving;
+    private final IntakeConfig config;
+    private final Clock wall;
+    private final Limits limits;
+
+    Intake(
+            Transactions transactions,
+            Uploads uploads,
+            Minting minting,
+            Holdings holdings,
+            Receiving receiving,
+            IntakeConfig config,
+            @Wall Clock wall) {
+        this.transactions = transactions;
+        this.uploads = uploads;
+        this.minting = minting;
+        this.holdings = holdings;
+        this.receiving = receiving;
+        this.config = config;
+        this.wall = wall;
+        this.limits = new Limits(
+                Math.toIntExact(config.longestRecord().asLongValue()),
+                config.products(),
+                config.endpoints(),
+                config.names().asLongValue(),
+                config.products());
+    }
+
+    /** @throws Problem when nothing was taken; then nothing is left either */
+    Receiving.Received take(Upload upload, InputStream body) {
+        Pieces pieces = new Pieces(uploads, upload, config.databaseWait());
+        boolean received = false;
+        try {
+            Names names = new Names(limits);
+            Arrived arrived = read(upload, body, pieces, names);
+            Receiving.Received result = receive(arrived, names);
+            received = true;
+            return result;
+        } finally {
+            if (!received) {
+                pieces.settle();
+                abandon(upload);
+            }
+        }
+    }
+
+    private Arrived read(Upload upload, InputStream body, Pieces pieces, Names names) {
+        Tap tap = new Tap(
+                body,
+                pieces,
+                config.largest().asLongValue(),
+                wall,
+                wall.instant().plus(config.longest()));
+        Fold fold = new Fold(config.refusals());
+        try {
+            InventoryFile.read(tap, upload.request().mediaType(), limits, names, fold);
+        } catch (Unreadable e) {
+            throw Verdicts.unreadable(e);
+        } catch (IOException e) {
+            throw Problem.of(CommonProblem.MALFORMED, "The upload broke off before its end; send the report again.");
+        }
+        Verdicts.check(upload.request().mode(), fold);
+        int chunks = pieces.finish();
+        return new Arrived(upload, Objects.requireNonNull(fold.format()), tap.digest(), tap.bytes(), chunks, fold);
+    }
+
+    private Receiving.Received receive(Arrived arrived, Names names) {
+        Upload upload = arrived.upload();
+        Optional<UUID> same = await(transactions.run(upload.caller(), tx -> Standing.same(tx, arrived)));
+        if (same.isPresent()) {
+            return await(transactions.run(upload.caller(), tx -> receiving.repeated(tx, upload, same.get())));
+        }
+        Found found = minting.mint(upload, names, arrived.fold());
+        for (int tries = 0; tries < TRIES; tries++) {
+            Outcome.Changes changes = changes(upload, found);
+            Receiving.Received result =
+                    await(transactions.run(upload.caller(), tx -> receiving.receive(tx, arrived, found, changes)));
+            if (result.receipt() != null) {
+                return result;
+            }
+        }
+        throw Problem.of(CommonProblem.UNAVAILABLE, "Other reports of the same agency kept coming in; try again.")
+                .header("Retry-After", "1");
+    }
+
+    private Outcome.@Nullable Changes changes(Upload upload, Found found) {
+        ReportRequest request = upload.request();
+        return await(transactions.run(
+                upload.caller(),
+                tx -> uploads.renew(tx, upload)
+                        .chain(() -> Standing.newest(tx, request.agency(), request.component()))
+                        .chain(newest -> {
+                            if (newest.isEmpty()) {
+                                return Uni.createFrom().nullItem();
+                            }
+                            CurrentReport before = newest.get();
+                            Comparison comparison = new Comparison(found);
+                            return holdings.each(tx, before.report(), before.agency(), comparison::before)
+                                    .map(done -> comparison.since(before.report()));
+                        })));
+    }
+
+    private void abandon(Upload upload) {
+        try {
+            await(uploads.abandon(upload));
+        } catch (RuntimeException e) {
+            LOG.warnf("upload-not-abandoned report=%s reason=%s; it is swept later", upload.report(), e.getMessage());
+        }
+    }
+
+    private <T> T await(Uni<T> step) {
+        Duration wait = config.databaseWait();
+        return step.await().atMost(wait);
+    }
+}

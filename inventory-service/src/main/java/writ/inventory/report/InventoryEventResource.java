@@ -1,0 +1,42 @@
+package writ.inventory.report;
+
+import static writ.kit.caller.Roles.AGENCY_ATTESTER;
+import static writ.kit.caller.Roles.AGENCY_REPORTER;
+import static writ.kit.caller.Roles.AUDITOR;
+import static writ.kit.caller.Roles.AUTHORITY_ANALYST;
+import static writ.kit.caller.Roles.AUTHORITY_ISSUER;
+import static writ.kit.caller.Roles.SERVICE;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+import writ.kit.caller.Callers;
+import writ.kit.feed.Feed;
+
+/** What reports and scopes changed; not for a component's reporter, since events speak for the whole agency. */
+@Path("/v1/inventory-events")
+class InventoryEventResource {
+
+    private final Callers callers;
+    private final Feed feed;
+
+    InventoryEventResource(Callers callers, Feed feed) {
+        this.callers = callers;
+        this.feed = feed;
+    }
+
+    @GET
+    @RolesAllowed({AGENCY_REPORTER, AGENCY_ATTESTER, AUTHORITY_ISSUER, AUTHORITY_ANALYST, AUDITOR, SERVICE})
+    @Operation(summary = "What happened, as CloudEvents in order; follow the Link with rel=next")
+    public Uni<Response> page(
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("wait") @Nullable String wait,
+            @QueryParam("limit") @Nullable Integer limit) {
+        return feed.page(callers.current(), after, wait, limit);
+    }
+}

@@ -1,0 +1,111 @@
+package writ.inventory.report;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.IntIterator;
+import org.roaringbitmap.RoaringBitmap;
+import writ.inventory.format.Format;
+import writ.inventory.format.Names;
+import writ.inventory.holding.EndpointNumbers;
+import writ.inventory.holding.Holding;
+import writ.inventory.match.Catalogue;
+import writ.inventory.product.Minted;
+import writ.inventory.product.ProductName;
+
+/** Puts product ids and endpoint numbers, made where they are new, in the place of a file's own numbers. */
+@ApplicationScoped
+class Minting {
+
+    private static final int PART = 10_000;
+
+    private final Catalogue catalogue;
+    private final EndpointNumbers numbers;
+    private final Uploads uploads;
+    private final Duration wait;
+
+    Minting(Catalogue catalogue, EndpointNumbers numbers, Uploads uploads, IntakeConfig config) {
+        this.catalogue = catalogue;
+        this.numbers = numbers;
+        this.uploads = uploads;
+        this.wait = config.databaseWait();
+    }
+
+    /** Blocks through short transactions, each for some thousand names. */
+    Found mint(Upload upload, Names names, Fold fold) {
+        int[] endpoints = endpoints(upload, names);
+        Map<Long, Holding> holdings = new HashMap<>();
+        List<ProductName> fresh = new ArrayList<>();
+        for (int from = 0; from < names.products(); from += PART) {
+            int to = Math.min(from + PART, names.products());
+            List<ProductName> part = new ArrayList<>(to - from);
+            for (int product = from; product < to; product++) {
+                part.add(names.product(product));
+            }
+            Minted minted = await(upload, catalogue.mint(upload.caller(), part));
+            fresh.addAll(minted.fresh());
+            for (int product = from; product < to; product++) {
+                long id = Objects.requireNonNull(minted.ids().get(names.product(product)));
+                holdings.merge(id, holding(fold, product, endpoints), Minting::together);
+            }
+        }
+        return new Found(holdings, RoaringBitmap.bitmapOf(endpoints), fresh);
+    }
+
+    private int[] endpoints(Upload upload, Names names) {
+        int[] known = new int[names.endpoints()];
+        for (int from = 0; from < known.length; from += PART) {
+            int to = Math.min(from + PART, known.length);
+            List<String> part = new ArrayList<>(to - from);
+            for (int endpoint = from; endpoint < to; endpoint++) {
+                part.add(names.endpoint(endpoint));
+            }
+            Map<String, Integer> minted =
+                    await(upload, numbers.mint(upload.caller(), upload.request().agency(), part));
+            for (int endpoint = from; endpoint < to; endpoint++) {
+                known[endpoint] = Objects.requireNonNull(minted.get(part.get(endpoint - from)));
+            }
+        }
+        return known;
+    }
+
+    private <T> T await(Upload upload, Uni<T> minting) {
+        return uploads.renew(upload).chain(() -> minting).await().atMost(wait);
+    }
+
+    private static Holding holding(Fold fold, int product, int[] numbers) {
+        RoaringBitmap named = fold.endpoints(product);
+        if (named != null) {
+            return new Holding.Enumerated(renumbered(named, numbers));
+        }
+        boolean counted = fold.format() == Format.DECLARED_CSV || fold.format() == Format.DECLARED_JSON;
+        return counted ? new Holding.Declared(fold.declared(product)) : new Holding.Present();
+    }
+
+    private static RoaringBitmap renumbered(RoaringBitmap local, int[] numbers) {
+        int[] theirs = new int[local.getCardinality()];
+        IntIterator each = local.getIntIterator();
+        for (int i = 0; each.hasNext(); i++) {
+            theirs[i] = numbers[each.next()];
+        }
+        return RoaringBitmap.bitmapOfUnordered(theirs);
+    }
+
+    /** Two spellings in one file that turned out to be one product. */
+    private static Holding together(Holding one, @Nullable Holding other) {
+        if (one instanceof Holding.Enumerated(RoaringBitmap ones)) {
+            return other instanceof Holding.Enumerated(RoaringBitmap others)
+                    ? new Holding.Enumerated(RoaringBitmap.or(ones, others))
+                    : one;
+        }
+        return one instanceof Holding.Declared(long ones) && other instanceof Holding.Declared(long others)
+                ? new Holding.Declared(ones + others)
+                : Objects.requireNonNull(other);
+    }
+}

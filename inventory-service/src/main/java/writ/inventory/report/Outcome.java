@@ -1,0 +1,53 @@
+package writ.inventory.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import writ.inventory.format.Refusal;
+
+/**
+ * The part of a receipt that is kept as it was given.
+ *
+ * @param refusals the first of them
+ * @param findings what the agency's current reports came to, this one included, for each issued directive
+ */
+@RegisterForReflection
+record Outcome(
+        long repeated,
+        List<String> ignored,
+        List<Refusal> refusals,
+        int refusalsKept,
+        int products,
+        int endpoints,
+        NewProducts newProducts,
+        @Nullable Changes changes,
+        JsonNode findings) {
+
+    /**
+     * Products that no report had named before.
+     *
+     * @param first some of them
+     */
+    @RegisterForReflection
+    record NewProducts(int count, List<NewProduct> first) {}
+
+    @RegisterForReflection
+    record NewProduct(
+            String supplier, String product, @Nullable String version) {}
+
+    /**
+     * What is different from the report that spoke before.
+     *
+     * @param since that report
+     */
+    @RegisterForReflection
+    record Changes(
+            UUID since,
+            int productsAdded,
+            int productsGone,
+            int productsChanged,
+            int endpointsAdded,
+            int endpointsGone) {}
+}

@@ -1,0 +1,72 @@
+package writ.inventory.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import writ.inventory.format.Refusal;
+import writ.inventory.rollup.DirectiveFigures;
+
+/**
+ * What came of a report.
+ *
+ * @param component absent for the agency as a whole
+ * @param late a newer report spoke already when this one came
+ * @param read rows or elements read: taken and refused
+ * @param repeated rows taken that say again what an earlier one says
+ * @param refusals the first of the refused; all that are kept are under /refusals
+ * @param ignored columns or members of which nothing was taken
+ * @param endpoints how many different ones the file names
+ * @param findings of the whole agency for each issued directive, when this report had been received; absent for a
+ *     component's reporter
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Receipt(
+        UUID report,
+        String agency,
+        @Nullable String component,
+        State state,
+        boolean late,
+        Instant asOf,
+        Instant receivedAt,
+        String sentBy,
+        String methodology,
+        @Nullable Long examined,
+        @Nullable Long of,
+        String mode,
+        String format,
+
+        @Schema(description = "SHA-256 of the file, in hexadecimal")
+        String digest,
+
+        long bytes,
+        long read,
+        long taken,
+        long refused,
+        long repeated,
+        List<Refusal> refusals,
+        List<String> ignored,
+        int products,
+        int endpoints,
+        Outcome.NewProducts newProducts,
+        Outcome.@Nullable Changes changes,
+
+        @Schema(type = SchemaType.ARRAY, implementation = DirectiveFigures.class) @Nullable
+        JsonNode findings,
+
+        @Nullable Withdrawal withdrawal) {
+
+    /** Whether the report counts. */
+    enum State {
+        current,
+        superseded,
+        withdrawn
+    }
+
+    /** Why a report does not count any more. */
+    record Withdrawal(String reason, Instant at, String by) {}
+}

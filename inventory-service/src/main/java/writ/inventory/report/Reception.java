@@ -1,0 +1,50 @@
+package writ.inventory.report;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.InputStream;
+import java.util.concurrent.Semaphore;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import writ.kit.caller.Caller;
+import writ.kit.problem.CommonProblem;
+import writ.kit.problem.Problem;
+
+/** Lets in as many uploads at a time as there are permits; a further one is told to come again, its body unread. */
+@ApplicationScoped
+class Reception {
+
+    private static final Logger LOG = Logger.getLogger(Reception.class);
+    private static final String RETRY_SECONDS = "5";
+
+    private final Uploads uploads;
+    private final Intake intake;
+    private final IntakeConfig config;
+    private final Semaphore permits;
+
+    Reception(Uploads uploads, Intake intake, IntakeConfig config) {
+        this.uploads = uploads;
+        this.intake = intake;
+        this.config = config;
+        this.permits = new Semaphore(config.permits());
+    }
+
+    /** @param length of the body as announced; null when it is not */
+    Receiving.Received receive(Caller caller, ReportRequest request, @Nullable Long length, InputStream body) {
+        long largest = config.largest().asLongValue();
+        if (length != null && length > largest) {
+            throw Tap.tooLarge(largest);
+        }
+        if (!permits.tryAcquire()) {
+            throw Problem.of(CommonProblem.UNAVAILABLE, "As many reports as can be are being received; try again.")
+                    .header("Retry-After", RETRY_SECONDS);
+        }
+        try {
+            Upload upload = uploads.open(caller, request).await().atMost(config.databaseWait());
+            Receiving.Received received = intake.take(upload, body);
+            LOG.infof("report-received report=%s fresh=%s", upload.report(), received.fresh());
+            return received;
+        } finally {
+            permits.release();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package writ.inventory.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import writ.kit.problem.CommonProblem;
+import writ.kit.problem.Problem;
+
+/** The body of an upload, digested and kept as it is read. */
+final class Tap extends InputStream {
+
+    private final InputStream body;
+    private final Pieces pieces;
+    private final long largest;
+    private final Clock wall;
+    private final Instant until;
+    private final MessageDigest digest;
+    private long bytes;
+
+    /** @param until wall time at which the upload must be over */
+    Tap(InputStream body, Pieces pieces, long largest, Clock wall, Instant until) {
+        this.body = body;
+        this.pieces = pieces;
+        this.largest = largest;
+        this.wall = wall;
+        this.until = until;
+        this.digest = sha256();
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+        int got = body.read(into, offset, length);
+        if (got > 0) {
+            bytes += got;
+            if (bytes > largest) {
+                throw tooLarge(largest);
+            }
+            if (wall.instant().isAfter(until)) {
+                throw Problem.of(
+                        ReportProblem.REPORT_TOO_SLOW, "The file did not arrive within the time for one upload.");
+            }
+            digest.update(into, offset, got);
+            pieces.add(into, offset, got);
+        }
+        return got;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    byte[] digest() {
+        return digest.digest();
+    }
+
+    static Problem tooLarge(long largest) {
+        return Problem.of(CommonProblem.TOO_LARGE, "A report is at most " + largest + " bytes long.");
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
