@@ -69,7 +69,8 @@ public class Inventory {
 
     public static void empty() {
         sql("TRUNCATE products, scopes, match_decisions, holdings, current_reports, endpoints, endpoint_counters,"
-                + " agencies, components, outbox, events RESTART IDENTITY CASCADE");
+                + " agencies, components, uploads, report_chunks, reports, report_refusals, report_withdrawals, outbox, events"
+                + " RESTART IDENTITY CASCADE");
     }
 
     public void agency(String agency, String name, String... components) {

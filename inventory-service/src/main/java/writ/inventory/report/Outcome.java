@@ -1,5 +1,6 @@
 package writ.inventory.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
@@ -34,6 +35,7 @@ record Outcome(
     record NewProducts(int count, List<NewProduct> first) {}
 
     @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record NewProduct(
             String supplier, String product, @Nullable String version) {}
 

@@ -46,7 +46,13 @@ class Receiving {
      *
      * @param receipt null when another report has come in since the comparison: compare again
      */
-    record Received(boolean fresh, @Nullable Receipt receipt) {}
+    record Received(boolean fresh, @Nullable Receipt receipt) {
+
+        @Nullable
+        UUID report() {
+            return receipt == null ? null : receipt.report();
+        }
+    }
 
     /** @param changes from the report that was the newest when it was looked at; null when there was none */
     Uni<Received> receive(Tx tx, Arrived arrived, Found found, Outcome.@Nullable Changes changes) {

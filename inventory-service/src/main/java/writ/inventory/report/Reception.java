@@ -41,7 +41,7 @@ class Reception {
         try {
             Upload upload = uploads.open(caller, request).await().atMost(config.databaseWait());
             Receiving.Received received = intake.take(upload, body);
-            LOG.infof("report-received report=%s fresh=%s", upload.report(), received.fresh());
+            LOG.infof("%s report=%s", received.fresh() ? "report-received" : "report-repeated", received.report());
             return received;
         } finally {
             permits.release();
