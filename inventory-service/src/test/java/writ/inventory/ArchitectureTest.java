@@ -1,6 +1,10 @@
 package writ.inventory;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -14,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import writ.kit.db.Tx;
 
 class ArchitectureTest {
 
@@ -89,13 +94,9 @@ class ArchitectureTest {
                 .that()
                 .haveSimpleNameEndingWith("Resource")
                 .should()
-                .callMethod(writ.kit.db.Tx.class, "rows", String.class, Object[].class)
-                .orShould()
-                .callMethod(writ.kit.db.Tx.class, "list", String.class, java.util.function.Function.class, Object[].class)
-                .orShould()
-                .callMethod(writ.kit.db.Tx.class, "first", String.class, java.util.function.Function.class, Object[].class)
-                .orShould()
-                .callMethod(writ.kit.db.Tx.class, "update", String.class, Object[].class)
+                .callMethodWhere(
+                        target(name("rows").or(name("list")).or(name("first")).or(name("update")))
+                                .and(target(owner(type(Tx.class)))))
                 .check(service);
     }
 
@@ -105,10 +106,7 @@ class ArchitectureTest {
                 .that()
                 .haveNameNotMatching("writ\\.inventory\\.report\\.(Intake|Minting|Reception).*")
                 .should()
-                .callMethodWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
-                        com.tngtech.archunit.core.domain.properties.HasName.Predicates.name("await")
-                                .and(com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(
-                                        resideInAPackage("io.smallrye.mutiny..")))))
+                .callMethodWhere(target(name("await")).and(target(owner(resideInAPackage("io.smallrye.mutiny..")))))
                 .check(service);
     }
 }
