@@ -1,9 +1,11 @@
 package writ.kit.page;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import writ.kit.problem.CommonProblem;
 import writ.kit.problem.Problem;
@@ -47,6 +49,21 @@ public final class PageToken {
             // answered below, as any other token that is not ours
         }
         throw foreign();
+    }
+
+    /**
+     * The key of a token this service gave out, in the types that it was made of; null for the first page.
+     *
+     * @param parse may throw what UUID, Instant and the numbers throw on a text that is none
+     * @throws Problem malformed, when it is none of ours
+     */
+    public static <K> @Nullable K read(@Nullable String token, int parts, Function<List<String>, K> parse) {
+        List<String> key = read(token, parts);
+        try {
+            return key.isEmpty() ? null : parse.apply(key);
+        } catch (IllegalArgumentException | DateTimeException changed) {
+            throw foreign();
+        }
     }
 
     /** For a list that finds key parts in a token that it never gave out. */

@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import writ.kit.problem.Problem;
 
@@ -22,6 +25,21 @@ class PageTokenTest {
             assertEquals(
                     400,
                     assertThrows(Problem.class, () -> PageToken.read(token, 2))
+                            .type()
+                            .status());
+        }
+    }
+
+    @Test
+    void aKeyComesBackInItsTypesOrIsMalformed() {
+        Integer seven = PageToken.read(PageToken.of(7), 1, key -> Integer.valueOf(key.getFirst()));
+        assertEquals(Integer.valueOf(7), seven);
+        assertNull(PageToken.read(null, 1, key -> Integer.valueOf(key.getFirst())));
+        for (Function<List<String>, Object> parse : List.<Function<List<String>, Object>>of(
+                key -> UUID.fromString(key.getFirst()), key -> Instant.parse(key.getFirst()))) {
+            assertEquals(
+                    400,
+                    assertThrows(Problem.class, () -> PageToken.read(PageToken.of("seven"), 1, parse))
                             .type()
                             .status());
         }
