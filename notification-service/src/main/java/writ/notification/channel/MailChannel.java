@@ -17,7 +17,6 @@ import writ.kit.clock.Wall;
 @ApplicationScoped
 public class MailChannel {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final int MAX_DETAIL = 300;
     /** How the mail client's failures begin that are about the recipient or about this mail, not about ourselves. */
     private static final String RECIPIENT_REFUSED = "recipient address not accepted";
@@ -26,11 +25,17 @@ public class MailChannel {
 
     private final ReactiveMailer mailer;
     private final Clock wall;
+    private final Duration timeout;
     private final String domain;
 
-    MailChannel(ReactiveMailer mailer, @Wall Clock wall, @ConfigProperty(name = "writ.public-url") URI publicUrl) {
+    MailChannel(
+            ReactiveMailer mailer,
+            @Wall Clock wall,
+            @ConfigProperty(name = "writ.mail.timeout", defaultValue = "30s") Duration timeout,
+            @ConfigProperty(name = "writ.public-url") URI publicUrl) {
         this.mailer = mailer;
         this.wall = wall;
+        this.timeout = timeout;
         this.domain = publicUrl.getHost();
     }
 
@@ -41,14 +46,19 @@ public class MailChannel {
      */
     public record Letter(String id, String to, String subject, String text, String html) {}
 
+    /** The longest that a try takes. */
+    public Duration longest() {
+        return timeout;
+    }
+
     /** Tries once; ends in an outcome, never in a failure. */
     public Uni<Outcome> send(Letter letter) {
         return Uni.createFrom()
                 .deferred(() -> mailer.send(mail(letter)))
                 .<Outcome>map(done -> new Outcome.Delivered(250, "taken by the mail server"))
                 .ifNoItem()
-                .after(TIMEOUT)
-                .recoverWithItem(() -> failed("no answer from the mail server within " + TIMEOUT.toSeconds() + " s"))
+                .after(timeout)
+                .recoverWithItem(() -> failed("no answer from the mail server within " + timeout.toSeconds() + " s"))
                 .onFailure()
                 .recoverWithItem(MailChannel::outcome);
     }

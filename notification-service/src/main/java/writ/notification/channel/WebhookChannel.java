@@ -15,6 +15,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -56,6 +57,11 @@ public class WebhookChannel {
      * @param attempt from 1
      */
     public record Post(String id, String url, List<WebhookSecret> secrets, String body, int attempt) {}
+
+    /** The longest that a try takes. */
+    public Duration longest() {
+        return config.timeout();
+    }
 
     /** Tries once; ends in an outcome, never in a failure. */
     public Uni<Outcome> send(Post post) {

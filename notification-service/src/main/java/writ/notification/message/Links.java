@@ -3,7 +3,7 @@ package writ.notification.message;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The permanent page that an alert leads to; directive-service serves it. */
+/** Links under the suite's public URL. */
 @ApplicationScoped
 public class Links {
 
@@ -13,9 +13,14 @@ public class Links {
         this.publicUrl = publicUrl.replaceAll("/+$", "");
     }
 
+    /** The permanent page that an alert leads to; directive-service serves it. */
     public String of(Alert alert) {
         return alert.matter() == null
-                ? publicUrl + "/"
-                : publicUrl + "/obligations/" + alert.matter().obligation();
+                ? to("/")
+                : to("/obligations/" + alert.matter().obligation());
+    }
+
+    public String to(String path) {
+        return publicUrl + path;
     }
 }

@@ -1,0 +1,88 @@
+package writ.notification.delivery;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import writ.kit.caller.Caller;
+import writ.kit.db.Sql;
+import writ.kit.db.Transactions;
+import writ.kit.db.Tx;
+import writ.kit.page.Page;
+import writ.kit.page.PageToken;
+import writ.kit.problem.Problem;
+
+/** Finds deliveries and their attempts. */
+@ApplicationScoped
+class Deliveries {
+
+    private static final String COLUMNS = "SELECT d.id, d.alert, a.kind, a.agency AS about, d.subscription, d.channel,"
+            + " s.target, d.state, d.attempts, d.detail, d.queued_at, d.not_before, d.ended_at"
+            + " FROM deliveries d JOIN alerts a ON a.id = d.alert JOIN subscriptions s ON s.id = d.subscription";
+    private static final String ONE = COLUMNS + " WHERE d.id = $1";
+    private static final String LIST = COLUMNS
+            + " WHERE ($1::uuid IS NULL OR d.alert = $1) AND ($2::uuid IS NULL OR d.subscription = $2)"
+            + " AND ($3::text IS NULL OR d.state = $3)"
+            + " AND ($4::timestamptz IS NULL OR (d.queued_at, d.id) < ($4, $5))"
+            + " ORDER BY d.queued_at DESC, d.id DESC LIMIT $6";
+
+    private static final String ATTEMPTS = "SELECT number, at, outcome, status, detail, took_ms FROM attempts"
+            + " WHERE delivery = $1 AND number > $2 ORDER BY number LIMIT $3";
+
+    private final Transactions transactions;
+
+    Deliveries(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** What a list of deliveries may be narrowed to. */
+    record Filter(
+            @Nullable UUID alert,
+            @Nullable UUID subscription,
+            @Nullable String state) {}
+
+    Uni<Page<DeliveryView>> list(Caller caller, Filter filter, int limit, @Nullable String pageToken) {
+        Key after = PageToken.read(pageToken, 2, Key::of);
+        return transactions
+                .run(
+                        caller,
+                        tx -> tx.list(
+                                LIST,
+                                DeliveryView::of,
+                                filter.alert(),
+                                filter.subscription(),
+                                filter.state(),
+                                after == null ? null : Sql.at(after.queuedAt()),
+                                after == null ? null : after.id(),
+                                limit + 1))
+                .map(rows -> Page.of(rows, limit, row -> new Object[] {row.queuedAt(), row.id()}));
+    }
+
+    Uni<DeliveryView> get(Caller caller, UUID id) {
+        return transactions.run(caller, tx -> find(tx, id));
+    }
+
+    Uni<DeliveryView> find(Tx tx, UUID id) {
+        return tx.first(ONE, DeliveryView::of, id).map(found -> found.orElseThrow(Problem::notFound));
+    }
+
+    Uni<Page<AttemptView>> attempts(Caller caller, UUID id, int limit, @Nullable String pageToken) {
+        Integer after = PageToken.read(pageToken, 1, key -> Integer.valueOf(key.getFirst()));
+        return transactions
+                .run(
+                        caller,
+                        tx -> find(tx, id)
+                                .chain(() ->
+                                        tx.list(ATTEMPTS, AttemptView::of, id, after == null ? 0 : after, limit + 1)))
+                .map(rows -> Page.of(rows, limit, row -> new Object[] {row.number()}));
+    }
+
+    private record Key(Instant queuedAt, UUID id) {
+
+        static Key of(List<String> parts) {
+            return new Key(Instant.parse(parts.get(0)), UUID.fromString(parts.get(1)));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package writ.notification.delivery;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How the queue is worked; all durations are of wall time. */
+@ConfigMapping(prefix = "writ.delivery")
+interface DeliveryConfig {
+
+    /** How often the queue is looked at when nobody says that there is something in it. */
+    @WithDefault("1s")
+    Duration poll();
+
+    /** How long a claim lasts; must be longer than any try to send. */
+    @WithDefault("60s")
+    Duration lease();
+
+    /** Tries before a delivery is given up; with the delays below, about a day. */
+    @WithDefault("12")
+    int tries();
+
+    /** Delay after the first failure; it triples with each. */
+    @WithDefault("5s")
+    Duration firstDelay();
+
+    @WithDefault("6h")
+    Duration longestDelay();
+
+    /** Mails under way at once in one replica; the mail client keeps as many connections. */
+    @WithDefault("10")
+    int mails();
+
+    /** Webhooks under way at once in one replica. */
+    @WithDefault("32")
+    int webhooks();
+}

@@ -1,0 +1,84 @@
+package writ.notification.delivery;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import writ.kit.db.Tx;
+import writ.notification.channel.Channel;
+
+/** This replica's workers: one lane for each channel. */
+@ApplicationScoped
+public class DeliveryWorkers {
+
+    private static final Logger LOG = Logger.getLogger(DeliveryWorkers.class);
+    private static final long PARTITIONS_EVERY_MS = TimeUnit.HOURS.toMillis(1);
+    private static final long STOP_WITHIN_MS = 8_000;
+    private static final long STOP_POLL_MS = 50;
+
+    private final AttemptPartitions partitions;
+    private final Dispatch dispatch;
+    private final DeliveryConfig config;
+    private final Vertx vertx;
+    private final List<Lane> lanes;
+    private final Runnable wake = this::wake;
+
+    DeliveryWorkers(
+            AttemptPartitions partitions,
+            DeliveryQueue queue,
+            Dispatch dispatch,
+            DeliveryConfig config,
+            MeterRegistry meters,
+            Vertx vertx) {
+        this.partitions = partitions;
+        this.dispatch = dispatch;
+        this.config = config;
+        this.vertx = vertx;
+        this.lanes = List.of(
+                new Lane(Channel.EMAIL, config.mails(), queue, dispatch, meters, vertx),
+                new Lane(Channel.WEBHOOK, config.webhooks(), queue, dispatch, meters, vertx));
+    }
+
+    /** Wakes this replica's workers once deliveries are committed; others see them when they next look. */
+    public void afterCommit(Tx tx) {
+        tx.afterCommit(wake);
+    }
+
+    void start(@Observes StartupEvent event) {
+        dispatch.requireShorterThan(config.lease());
+        vertx.setPeriodic(PARTITIONS_EVERY_MS, id -> makePartitions(() -> {}));
+        makePartitions(() -> vertx.setPeriodic(config.poll().toMillis(), id -> wake()));
+    }
+
+    private void makePartitions(Runnable then) {
+        partitions
+                .makeAhead()
+                .onFailure()
+                .invoke(e -> LOG.warnf("attempt-partitions-not-made reason=%s", e.getMessage()))
+                .onFailure()
+                .retry()
+                .withBackOff(Duration.ofSeconds(1), Duration.ofMinutes(1))
+                .indefinitely()
+                .subscribe()
+                .with(made -> then.run());
+    }
+
+    private void wake() {
+        lanes.forEach(Lane::wake);
+    }
+
+    /** Lets what is under way end and be recorded, so that a planned stop repeats nothing. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(STOP_WITHIN_MS);
+        while (!lanes.stream().map(Lane::isIdleAfterStop).reduce(true, Boolean::logicalAnd)
+                && System.nanoTime() < until) {
+            TimeUnit.MILLISECONDS.sleep(STOP_POLL_MS);
+        }
+    }
+}

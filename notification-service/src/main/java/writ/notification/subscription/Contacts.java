@@ -1,0 +1,104 @@
+package writ.notification.subscription;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import writ.kit.db.Sql;
+import writ.kit.db.Tx;
+import writ.notification.message.AlertKind;
+import writ.notification.message.StableId;
+
+/**
+ * Subscribes an agency's contacts by email, and ends the subscription of those who are contacts no longer. The points
+ * of contact get everything; officials above them get what they must know: that a directive binds, and that their
+ * agency is overdue.
+ */
+@ApplicationScoped
+public class Contacts {
+
+    private static final Set<String> POINTS_OF_CONTACT = Set.of("lead-poc", "backup-poc");
+    private static final List<String> FOR_OFFICIALS =
+            List.of(AlertKind.DIRECTIVE_ISSUED.slug(), AlertKind.OBLIGATION_OVERDUE.slug());
+
+    private static final String NAME = """
+            INSERT INTO agencies (agency, name)
+            SELECT agency, name FROM jsonb_to_recordset($1) AS a(agency text, name text) ORDER BY agency
+            ON CONFLICT (agency) DO UPDATE SET name = excluded.name""";
+
+    private static final String SUBSCRIBE = """
+            INSERT INTO subscriptions
+                (id, agency, channel, target, origin, contact_roles, name, kinds, created_by, created_at)
+            SELECT id, agency, 'email', email, 'contact', roles, name, kinds, 'agency contacts', $2
+            FROM jsonb_to_recordset($1) AS c(id uuid, agency text, email text, roles text[], name text, kinds text[])
+            ORDER BY id
+            ON CONFLICT (id) DO UPDATE SET contact_roles = excluded.contact_roles, name = excluded.name,
+                kinds = excluded.kinds, state = 'active', reason = NULL""";
+
+    private static final String END = """
+            UPDATE subscriptions SET state = 'ended', reason = 'no longer a contact of the agency'
+            WHERE origin = 'contact' AND state <> 'ended' AND agency = ANY ($1) AND id <> ALL ($2)""";
+
+    /** Takes over what `dev.writ.agency.changed` says; the last about an agency counts. */
+    public Uni<Void> changed(Tx tx, List<JsonNode> agencies) {
+        Map<String, JsonNode> newest = new TreeMap<>();
+        agencies.forEach(agency -> newest.put(agency.path("agency").asText(), agency));
+        Map<UUID, JsonObject> contacts = new LinkedHashMap<>();
+        newest.values().forEach(agency -> contacts.putAll(contactsOf(agency)));
+        JsonArray names = new JsonArray();
+        newest.forEach((slug, agency) -> names.add(new JsonObject()
+                .put("agency", slug)
+                .put("name", agency.path("name").asText(slug))));
+        return tx.update(NAME, names)
+                .chain(() -> tx.update(SUBSCRIBE, array(contacts.values()), Sql.at(tx.now())))
+                .chain(() -> tx.update(
+                        END,
+                        newest.keySet().toArray(String[]::new),
+                        contacts.keySet().toArray(UUID[]::new)))
+                .replaceWithVoid();
+    }
+
+    /** One subscription for each address, whatever roles its owner has. */
+    private static Map<UUID, JsonObject> contactsOf(JsonNode agency) {
+        String slug = agency.path("agency").asText();
+        Map<String, Set<String>> roles = new LinkedHashMap<>();
+        Map<String, String> names = new LinkedHashMap<>();
+        for (JsonNode contact : agency.path("contacts")) {
+            String email = contact.path("email").asText().strip().toLowerCase(Locale.ROOT);
+            if (!email.isEmpty()) {
+                roles.computeIfAbsent(email, e -> new TreeSet<>())
+                        .add(contact.path("role").asText());
+                names.putIfAbsent(email, contact.path("name").asText());
+            }
+        }
+        Map<UUID, JsonObject> contacts = new LinkedHashMap<>();
+        roles.forEach((email, has) -> {
+            UUID id = StableId.of("contact", slug, email);
+            boolean everything = has.stream().anyMatch(POINTS_OF_CONTACT::contains);
+            contacts.put(
+                    id,
+                    new JsonObject()
+                            .put("id", id.toString())
+                            .put("agency", slug)
+                            .put("email", email)
+                            .put("roles", array(has))
+                            .put("name", names.get(email))
+                            .put("kinds", everything ? new JsonArray() : array(FOR_OFFICIALS)));
+        });
+        return contacts;
+    }
+
+    private static JsonArray array(Collection<?> of) {
+        return new JsonArray(List.copyOf(of));
+    }
+}

@@ -1,0 +1,39 @@
+package writ.notification.subscription;
+
+import static writ.kit.caller.Roles.AGENCY_ATTESTER;
+import static writ.kit.caller.Roles.AGENCY_REPORTER;
+import static writ.kit.caller.Roles.AUTHORITY_ANALYST;
+import static writ.kit.caller.Roles.AUTHORITY_ISSUER;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import writ.kit.caller.Callers;
+
+/** What a webhook is signed with. */
+@Path("/v1/subscriptions/{id}/secrets")
+class SecretResource {
+
+    private final Callers callers;
+    private final SecretRotation rotation;
+
+    SecretResource(Callers callers, SecretRotation rotation) {
+        this.callers = callers;
+        this.rotation = rotation;
+    }
+
+    @POST
+    @ResponseStatus(201)
+    @RolesAllowed({AGENCY_REPORTER, AGENCY_ATTESTER, AUTHORITY_ISSUER, AUTHORITY_ANALYST})
+    @Operation(summary = "Change the signing secret; for a while webhooks carry signatures of the old one and the new")
+    @APIResponseSchema(value = SecretView.class, responseCode = "201")
+    public Uni<SecretView> rotate(@PathParam("id") UUID id) {
+        return rotation.rotate(callers.current(), id);
+    }
+}

@@ -1,0 +1,63 @@
+package writ.notification;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Passes SMTP on, line by line, but refuses the recipients whose mailbox name begins with "gone". */
+final class MailGate {
+
+    private static final String REFUSED = "RCPT TO:<GONE";
+
+    private MailGate() {}
+
+    static int open(int serverPort) throws IOException {
+        ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        Thread.ofVirtual().start(() -> {
+            while (true) {
+                try {
+                    Socket client = listening.accept();
+                    Socket server = new Socket(InetAddress.getLoopbackAddress(), serverPort);
+                    Thread.ofVirtual().start(() -> ask(client, server));
+                    Thread.ofVirtual().start(() -> answer(server, client));
+                } catch (IOException closed) {
+                    return;
+                }
+            }
+        });
+        return listening.getLocalPort();
+    }
+
+    private static void ask(Socket client, Socket server) {
+        try (client;
+                server) {
+            BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                boolean refused = line.toUpperCase(Locale.ROOT).startsWith(REFUSED);
+                write(refused ? client.getOutputStream() : server.getOutputStream(), refused ? "550 5.1.1 gone" : line);
+            }
+        } catch (IOException ended) {
+            // the other side hung up
+        }
+    }
+
+    private static void answer(Socket server, Socket client) {
+        try {
+            server.getInputStream().transferTo(client.getOutputStream());
+        } catch (IOException ended) {
+            // the other side hung up
+        }
+    }
+
+    private static void write(OutputStream to, String line) throws IOException {
+        to.write((line + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        to.flush();
+    }
+}

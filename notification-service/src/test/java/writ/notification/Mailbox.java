@@ -1,0 +1,44 @@
+package writ.notification;
+
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Store;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.awaitility.Awaitility;
+
+/** What lies in somebody's mailbox, fetched by IMAP. */
+public final class Mailbox {
+
+    private Mailbox() {}
+
+    /** Waits until there are as many mails. */
+    public static List<MimeMessage> await(String address, int mails) {
+        Awaitility.await().until(() -> fetch(address).size() >= mails);
+        return fetch(address);
+    }
+
+    public static List<MimeMessage> fetch(String address) {
+        Session session = Session.getInstance(new Properties());
+        try (Store store = session.getStore("imap")) {
+            store.connect("127.0.0.1", Integer.getInteger(MailServer.IMAP), address, "any");
+            Folder inbox = store.getFolder("INBOX");
+            inbox.open(Folder.READ_ONLY);
+            List<MimeMessage> copies = new ArrayList<>();
+            for (Message message : inbox.getMessages()) {
+                ByteArrayOutputStream whole = new ByteArrayOutputStream();
+                message.writeTo(whole);
+                copies.add(new MimeMessage(session, new java.io.ByteArrayInputStream(whole.toByteArray())));
+            }
+            return copies;
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
