@@ -27,17 +27,13 @@ public final class Main {
         }
         Console console = new Console(System.out, options.quiet());
         Suite suite = new Suite(options, console);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            console.step("Stopping ...");
-            suite.stop();
-            console.step("Stopped.");
-        }));
+        Runtime.getRuntime().addShutdownHook(new Thread(suite::stop));
         try {
             suite.start();
         } catch (Refusal e) {
             System.err.println(e.words());
             System.exit(FAILED);
-        } catch (Exception e) {
+        } catch (Exception | LinkageError e) {
             System.err.println("The suite could not start: " + e);
             LOG.error("could not start", e);
             System.exit(FAILED);

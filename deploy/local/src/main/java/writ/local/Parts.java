@@ -29,6 +29,10 @@ final class Parts {
         return ending;
     }
 
+    synchronized boolean isEmpty() {
+        return running.isEmpty();
+    }
+
     void endAll() {
         List<AutoCloseable> parts;
         synchronized (this) {

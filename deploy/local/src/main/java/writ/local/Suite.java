@@ -15,6 +15,7 @@ import writ.local.clock.ClockResource;
 import writ.local.clock.SuiteClock;
 import writ.local.database.Bootstrap;
 import writ.local.database.Postgres;
+import writ.local.drained.DrainedResource;
 import writ.local.edge.DevResource;
 import writ.local.edge.Edge;
 import writ.local.edge.Routes;
@@ -75,8 +76,10 @@ final class Suite {
         serve(List.of(
                 new ClockResource(clock, Clock.systemUTC()),
                 new TokenResource(issuer),
+                new DrainedResource(postgres.database(Bootstrap.DATABASE), Clock.systemUTC(), schemas()),
                 new ServicesResource(services, file::write),
-                inbox));
+                inbox,
+                new IndexResource()));
         parts.hold(services::stopAll);
         services.startAll();
 
@@ -87,7 +90,11 @@ final class Suite {
     }
 
     void stop() {
-        parts.endAll();
+        if (!parts.isEmpty()) {
+            console.step("Stopping ...");
+            parts.endAll();
+            console.step("Stopped.");
+        }
     }
 
     /** Ends what an earlier suite left, empties what is to start over, and sees that the ports are free. */
@@ -115,8 +122,7 @@ final class Suite {
     private Postgres startDatabase() throws IOException, SQLException {
         Postgres postgres = parts.hold(
                 Postgres.start(binaries(), folder.database(), ports.database(), folder.log("postgresql.log")));
-        Bootstrap.apply(
-                postgres, Stream.of(Service.values()).map(Service::shortName).toList());
+        Bootstrap.apply(postgres, schemas());
         return postgres;
     }
 
@@ -128,6 +134,10 @@ final class Suite {
                 resources));
         edge.listen(ports.edge());
         edge.listen(ports.inbox());
+    }
+
+    private static List<String> schemas() {
+        return Stream.of(Service.values()).map(Service::shortName).toList();
     }
 
     private void news(String words) {

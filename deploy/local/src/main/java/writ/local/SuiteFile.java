@@ -73,17 +73,17 @@ final class SuiteFile {
             each.put(service.fullName(), view(service));
         }
         suite.put("services", each);
-        suite.put("issuer", Map.of("url", launch.issuer(), "tokenUrl", launch.issuer() + "/token"));
+        suite.put("issuer", ordered("url", launch.issuer(), "tokenUrl", launch.issuer() + "/token"));
         suite.put(
                 "inbox",
-                Map.of(
+                ordered(
                         "url", "http://127.0.0.1:" + ports.inbox() + "/dev/inbox",
                         "folder", launch.data().resolve("inbox").toString(),
                         "smtpPort", ports.smtp(),
                         "imapPort", ports.imap()));
         suite.put(
                 "database",
-                Map.of(
+                ordered(
                         "host",
                         "127.0.0.1",
                         "port",
@@ -102,17 +102,24 @@ final class SuiteFile {
     }
 
     private Map<String, Object> view(Service service) {
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("url", launch.url(service));
-        view.put("managementUrl", launch.managementUrl(service));
-        view.put("pid", services.pid(service));
-        view.put("log", launch.log(service).toString());
-        return view;
+        return ordered(
+                "url", launch.url(service),
+                "managementUrl", launch.managementUrl(service),
+                "pid", services.pid(service),
+                "log", launch.log(service).toString());
     }
 
     private static List<String> roles() {
         return Stream.of(Service.values())
                 .flatMap(service -> Stream.of(service.shortName() + "_owner", service.shortName() + "_app"))
                 .toList();
+    }
+
+    private static Map<String, Object> ordered(Object... namesAndValues) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            members.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return members;
     }
 }

@@ -31,8 +31,13 @@ public final class SuiteClock {
     /** Empty when business time is wall time. */
     public Optional<ClockMapping> mapping() throws SQLException {
         try (Connection connection = superuser.getConnection()) {
-            return read(connection, "");
+            return mapping(connection);
         }
+    }
+
+    /** The mapping as a transaction sees it; empty when business time is wall time. */
+    public static Optional<ClockMapping> mapping(Connection connection) throws SQLException {
+        return read(connection, "");
     }
 
     /** Starts simulating, held at an instant; only a suite without a past may do so. */

@@ -22,10 +22,13 @@ public final class Postgres implements AutoCloseable {
     private final Path data;
     private final int port;
 
-    private Postgres(Path binaries, Path data, int port) {
+    private final Path log;
+
+    private Postgres(Path binaries, Path data, int port, Path log) {
         this.binaries = binaries;
         this.data = data;
         this.port = port;
+        this.log = log;
     }
 
     /**
@@ -34,13 +37,12 @@ public final class Postgres implements AutoCloseable {
      * @param unpackIn where the server's programs are, or will be, unpacked
      */
     public static Postgres start(Path unpackIn, Path data, int port, Path log) throws IOException {
-        Postgres postgres = new Postgres(PostgresBinaries.unpackInto(unpackIn), data, port);
+        Postgres postgres = new Postgres(PostgresBinaries.unpackInto(unpackIn), data, port, log);
         if (!exists(data)) {
             Files.createDirectories(data);
-            postgres.run(
-                    log, "initdb", "-D", data.toString(), "-U", SUPERUSER, "-A", "trust", "-E", "UTF8", "--no-locale");
+            postgres.run("initdb", "-D", data.toString(), "-U", SUPERUSER, "-A", "trust", "-E", "UTF8", "--no-locale");
         }
-        postgres.run(log, "pg_ctl", "start", "-D", data.toString(), "-w", "-t", "60", "-o", postgres.settings());
+        postgres.run("pg_ctl", "start", "-D", data.toString(), "-w", "-t", "60", "-o", postgres.settings());
         return postgres;
     }
 
@@ -60,7 +62,7 @@ public final class Postgres implements AutoCloseable {
                 .filter(command -> command.contains(data.toString()))
                 .isPresent();
         if (ours) {
-            new Postgres(PostgresBinaries.unpackInto(unpackIn), data, 0).stop(log);
+            new Postgres(PostgresBinaries.unpackInto(unpackIn), data, 0, log).close();
         } else {
             Files.delete(pidFile);
         }
@@ -82,11 +84,7 @@ public final class Postgres implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        stop(data.resolveSibling("postgresql-stop.log"));
-    }
-
-    private void stop(Path log) throws IOException {
-        run(log, "pg_ctl", "stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "60");
+        run("pg_ctl", "stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "60");
     }
 
     private String settings() {
@@ -102,7 +100,7 @@ public final class Postgres implements AutoCloseable {
                 .reduce("-p " + port, String::concat);
     }
 
-    private void run(Path log, String program, String... arguments) throws IOException {
+    private void run(String program, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         if (isRoot()) {
             // PostgreSQL refuses to run as root; in a user namespace of its own it is nobody.

@@ -5,7 +5,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +40,7 @@ public final class Edge implements AutoCloseable {
         HttpServerOptions options = new HttpServerOptions()
                 .setHost("127.0.0.1")
                 .setPort(port)
+                .setHttp2ClearTextEnabled(false)
                 .setHandle100ContinueAutomatically(true)
                 .setMaxHeaderSize(MAX_HEADERS);
         return vertx.createHttpServer(options)
@@ -70,7 +70,8 @@ public final class Edge implements AutoCloseable {
         if (resource.isPresent()) {
             serve(request, resource.get(), path);
         } else {
-            send(request.response(), Answer.notFound("Nothing is served at " + path + "; GET / says what is."));
+            Answer.notFound("Nothing is served at " + path + "; GET / says what is.")
+                    .send(request.response());
         }
     }
 
@@ -84,7 +85,7 @@ public final class Edge implements AutoCloseable {
         request.endHandler(end -> {
             if (body.length() > MAX_DEV_BODY) {
                 String detail = "The body may have " + MAX_DEV_BODY + " bytes at most.";
-                send(request.response(), Answer.problem(413, "too-large", "Too large", detail));
+                Answer.problem(413, "too-large", "Too large", detail).send(request.response());
                 return;
             }
             Map<String, String> query = new LinkedHashMap<>();
@@ -100,16 +101,7 @@ public final class Edge implements AutoCloseable {
                         String detail = "The suite failed; suite.log says more.";
                         return Future.succeededFuture(Answer.problem(500, "internal", "Internal error", detail));
                     })
-                    .onSuccess(answer -> send(request.response(), answer));
+                    .onSuccess(answer -> answer.send(request.response()));
         });
-    }
-
-    private static void send(HttpServerResponse response, Answer answer) {
-        response.setStatusCode(answer.status());
-        answer.headers().forEach(response::putHeader);
-        if (!answer.contentType().isEmpty()) {
-            response.putHeader("Content-Type", answer.contentType());
-        }
-        response.end(Buffer.buffer(answer.body()));
     }
 }

@@ -40,6 +40,9 @@ public final class Routes {
     }
 
     static boolean covers(String prefix, String path) {
+        if (prefix.equals("/")) {
+            return path.equals("/");
+        }
         return path.startsWith(prefix) && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
     }
 }

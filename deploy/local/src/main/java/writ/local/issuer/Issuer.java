@@ -1,6 +1,7 @@
 package writ.local.issuer;
 
-import com.nimbusds.oauth2.sdk.ClientCredentialsGrant;
+import com.nimbusds.oauth2.sdk.AuthorizationCode;
+import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
-import no.nav.security.mock.oauth2.http.NettyWrapper;
+import no.nav.security.mock.oauth2.http.MockWebServerWrapper;
 import no.nav.security.mock.oauth2.http.Route;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import no.nav.security.mock.oauth2.token.KeyProvider;
@@ -52,7 +53,7 @@ public final class Issuer implements AutoCloseable {
                         false,
                         new OAuth2TokenProvider(keys),
                         Set.of(new Claims(ID)),
-                        new NettyWrapper(null)),
+                        new MockWebServerWrapper(null)),
                 new Route[0]);
         server.start(InetAddress.getByName("127.0.0.1"), port);
         return new Issuer(server, port);
@@ -76,8 +77,11 @@ public final class Issuer implements AutoCloseable {
                 List.of(Claims.AUDIENCE),
                 Map.copyOf(role.claims(agency, component)),
                 Claims.LIFE.toSeconds());
+        // Only the subject of a person's grant is taken from the callback.
         TokenRequest request = new TokenRequest.Builder(
-                        URI.create(tokenUrl()), new ClientID("writ-token"), new ClientCredentialsGrant())
+                        URI.create(tokenUrl()),
+                        new ClientID("deploy-token"),
+                        new AuthorizationCodeGrant(new AuthorizationCode(), null))
                 .build();
         return server.getConfig()
                 .getTokenProvider()

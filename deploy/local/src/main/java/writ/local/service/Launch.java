@@ -56,7 +56,15 @@ public record Launch(Path home, Path data, Ports ports, boolean nativeRunner, St
             throw new Refusal(service.fullName() + " is not built: " + jar + " is missing");
         }
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        return List.of(java.toString(), ours, HEAP, "-XX:+UseSerialGC", "-jar", jar.toString());
+        return List.of(
+                java.toString(),
+                ours,
+                HEAP,
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-jar",
+                jar.toString());
     }
 
     /** What differs from production stands here and nowhere else; the chart sets the same names. */

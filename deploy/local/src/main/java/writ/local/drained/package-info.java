@@ -1,0 +1,4 @@
+@NullMarked
+package writ.local.drained;
+
+import org.jspecify.annotations.NullMarked;
