@@ -10,10 +10,10 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Passes SMTP on, line by line, but refuses the recipients whose mailbox name begins with "gone". */
+/** Passes SMTP on, line by line, but refuses one recipient for good: the one in a system property. */
 final class MailGate {
 
-    private static final String REFUSED = "RCPT TO:<GONE";
+    static final String REFUSED = "writ.testing.refused";
 
     private MailGate() {}
 
@@ -40,7 +40,8 @@ final class MailGate {
             BufferedReader lines =
                     new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                boolean refused = line.toUpperCase(Locale.ROOT).startsWith(REFUSED);
+                boolean refused = line.toLowerCase(Locale.ROOT)
+                        .startsWith("rcpt to:<" + System.getProperty(REFUSED, "nobody") + ">");
                 write(refused ? client.getOutputStream() : server.getOutputStream(), refused ? "550 5.1.1 gone" : line);
             }
         } catch (IOException ended) {

@@ -6,6 +6,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -24,6 +25,15 @@ public final class Mailbox {
         return fetch(address);
     }
 
+    /** Lets the mail server refuse an address for good; null lets it take all. */
+    public static void refuse(String address) {
+        if (address == null) {
+            System.clearProperty(MailGate.REFUSED);
+        } else {
+            System.setProperty(MailGate.REFUSED, address);
+        }
+    }
+
     public static List<MimeMessage> fetch(String address) {
         Session session = Session.getInstance(new Properties());
         try (Store store = session.getStore("imap")) {
@@ -34,7 +44,7 @@ public final class Mailbox {
             for (Message message : inbox.getMessages()) {
                 ByteArrayOutputStream whole = new ByteArrayOutputStream();
                 message.writeTo(whole);
-                copies.add(new MimeMessage(session, new java.io.ByteArrayInputStream(whole.toByteArray())));
+                copies.add(new MimeMessage(session, new ByteArrayInputStream(whole.toByteArray())));
             }
             return copies;
         } catch (MessagingException | IOException e) {
