@@ -36,7 +36,7 @@ final class JsonReader {
             }
             return new Tree(root, Map.of());
         } catch (StreamConstraintsException e) {
-            throw fault("/", "is nested too deeply, or has a number or text that is too long");
+            throw fault("", "is nested too deeply, or has a number or text that is too long");
         } catch (JsonProcessingException e) {
             Place place = new Place(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
             throw fault(place.toString(), "is not JSON from here on, or repeats a member");

@@ -150,6 +150,6 @@ final class YamlReader {
 
     static Problem fault(String where, String detail) {
         Problem problem = Problem.of(CommonProblem.MALFORMED, "The document cannot be read as YAML 1.2.");
-        return problem.at(where.isEmpty() ? "/" : where, detail);
+        return problem.at(where, detail);
     }
 }
