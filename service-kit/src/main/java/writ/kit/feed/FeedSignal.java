@@ -1,14 +1,12 @@
 package writ.kit.feed;
 
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Vertx;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,7 +41,8 @@ class FeedSignal {
         vertx.setPeriodic(SAFETY_WAKE_MS, id -> wake());
     }
 
-    void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent event) {
+    /** Before the server waits for the requests in flight: those that wait here would hold it up. */
+    void stop(@Observes ShutdownDelayInitiatedEvent event) {
         closing = true;
         wake();
     }
