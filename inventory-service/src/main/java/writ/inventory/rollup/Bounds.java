@@ -1,8 +1,10 @@
 package writ.inventory.rollup;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /** Between how many distinct endpoints the truth lies, as far as the reports go; no upper bound when one cannot tell. */
+@RegisterForReflection
 record Bounds(long atLeast, @Nullable Long atMost) {
     static final Bounds NONE = new Bounds(0, 0L);
 

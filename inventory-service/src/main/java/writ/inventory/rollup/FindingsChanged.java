@@ -1,5 +1,6 @@
 package writ.inventory.rollup;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -10,6 +11,7 @@ import writ.kit.feed.Outbox;
 /** Tells agencies that their reports mean something else now, although they did not change. */
 @ApplicationScoped
 public class FindingsChanged {
+    @RegisterForReflection
     private record Data(String agency, String directive, Tallied figures, String because) {}
 
     private final Figures figures;

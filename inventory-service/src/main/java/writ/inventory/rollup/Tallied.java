@@ -1,5 +1,6 @@
 package writ.inventory.rollup;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +14,7 @@ import writ.inventory.holding.CurrentReport;
  * @param asOf the newest as-of among the reports; null when there is none
  * @param reports all that were counted, also those without a finding
  */
+@RegisterForReflection
 public record Tallied(
         List<ProductFigures> products,
         long enumerated,
