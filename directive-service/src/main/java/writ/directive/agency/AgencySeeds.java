@@ -19,7 +19,7 @@ import writ.kit.feed.Outbox;
 
 /**
  * Puts the reviewed agencies into the database, each once: an agency that is there already is left as it is, so that
- * a start, a restart and several replicas starting at once come to the same.
+ * a start, a restart and several replicas starting at once come to the same. A correction comes with a migration.
  */
 @ApplicationScoped
 class AgencySeeds {
@@ -63,15 +63,14 @@ class AgencySeeds {
 
     /** Waits, because nothing can be answered before; the start does not run on an event loop. */
     void atStart(@Observes StartupEvent event) {
-        int added = plant().await().atMost(LONGEST);
+        int added = plant(AgencyFile.read()).await().atMost(LONGEST);
         if (added > 0) {
             LOG.infof("agencies-seeded agencies=%d", added);
         }
     }
 
     /** Adds the agencies that are not there yet; answers how many. */
-    Uni<Integer> plant() {
-        List<Fact> facts = AgencyFile.read();
+    Uni<Integer> plant(List<Fact> facts) {
         return transactions.run(
                 Caller.system("agency-seeds"),
                 tx -> tx.update(ONE_REPLICA_AT_A_TIME)

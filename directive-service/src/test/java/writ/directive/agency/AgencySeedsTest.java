@@ -1,5 +1,8 @@
 package writ.directive.agency;
 
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static writ.directive.Api.as;
 import static writ.directive.Api.atOnce;
@@ -14,6 +17,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import writ.directive.agency.AgencyFile.Fact;
 import writ.kit.testing.Database;
 import writ.kit.testing.Tokens;
 import writ.kit.testing.WritTestResource;
@@ -27,19 +31,34 @@ class AgencySeedsTest {
 
     @Test
     void aRestartAddsNothing() {
-        assertEquals(0, plant());
+        assertEquals(0, plant(AgencyFile.read()));
     }
 
     @Test
     void replicasThatStartAtOnceAddAnAgencyOnce() throws Exception {
-        long before = events("marine");
-        forget("mmc");
+        List<Fact> facts = List.of(
+                fact("category", "TEST", ""),
+                fact("acronym", "SEEDTEST", ""),
+                fact("name", "Seed Test Commission", ""),
+                fact("alias", "Commission for Testing Seeds", ""),
+                fact("component", "Office of Beans", "beans"));
+        try {
+            List<Integer> added = atOnce(4, () -> plant(facts));
 
-        List<Integer> added = atOnce(4, this::plant);
-
-        assertEquals(List.of(0, 0, 0, 1), added.stream().sorted().toList());
-        assertEquals(before + 1, events("marine"));
-        as(Tokens.reporter("mmc")).get("/v1/agencies/mmc").then().statusCode(200);
+            assertEquals(List.of(0, 0, 0, 1), added.stream().sorted().toList());
+            assertEquals(1, events());
+            as(Tokens.reporter("seedtest"))
+                    .get("/v1/agencies/Commission for Testing Seeds")
+                    .then()
+                    .statusCode(200)
+                    .body("agency", equalTo("seedtest"), "components.slug", contains("beans"));
+            as(Tokens.reporter("seedtest"))
+                    .get("/v1/agencies/seedtest/contacts")
+                    .then()
+                    .body("contacts", hasSize(5));
+        } finally {
+            forget();
+        }
     }
 
     @Test
@@ -54,23 +73,26 @@ class AgencySeedsTest {
         }
     }
 
-    private int plant() {
-        return seeds.plant().await().atMost(Duration.ofSeconds(20));
+    private int plant(List<Fact> facts) {
+        return seeds.plant(facts).await().atMost(Duration.ofSeconds(20));
     }
 
-    private static void forget(String agency) throws Exception {
+    private static Fact fact(String kind, String value, String slug) {
+        return new Fact("seedtest", kind, value, slug, null, null);
+    }
+
+    private static void forget() throws Exception {
         try (Connection db = Database.superuser();
                 Statement statement = db.createStatement()) {
             for (String table : List.of("agency_names", "components", "contacts", "agencies")) {
-                statement.execute("DELETE FROM directive." + table + " WHERE agency = '" + agency + "'");
+                statement.execute("DELETE FROM directive." + table + " WHERE agency = 'seedtest'");
             }
         }
     }
 
-    private static long events(String word) throws Exception {
-        String sql =
-                "SELECT count(*) FROM (SELECT data FROM directive.events UNION ALL SELECT data FROM directive.outbox)"
-                        + " e WHERE data ->> 'name' ILIKE '" + word + "%'";
+    private static long events() throws Exception {
+        String sql = "SELECT count(*) FROM (SELECT subject FROM directive.events UNION ALL"
+                + " SELECT subject FROM directive.outbox) e WHERE subject = 'seedtest'";
         try (Connection db = Database.superuser();
                 Statement statement = db.createStatement()) {
             ResultSet rows = statement.executeQuery(sql);
