@@ -109,7 +109,7 @@ class DirectiveResource {
                                 @Content(mediaType = JSON, schema = @Schema(implementation = DirectiveFile.class))
                             })
                     byte[] document) {
-        DocumentFormat format = sent(headers);
+        DocumentFormat format = Negotiation.sent(headers);
         return drafts.create(callers.current(), format, document)
                 .map(view -> ResponseBuilder.create(RestResponse.Status.CREATED, view)
                         .header("Location", publicUrl + "/v1/directives/" + view.directive())
@@ -142,7 +142,7 @@ class DirectiveResource {
         return transactions
                 .run(callers.current(), tx -> directives.content(tx, name))
                 .map(content -> {
-                    DocumentFormat wanted = wanted(headers, content.format());
+                    DocumentFormat wanted = Negotiation.wanted(headers, content.format());
                     return ResponseBuilder.ok(
                                     Documents.as(wanted, content.format(), content.bytes()),
                                     MediaType.valueOf(wanted.mediaType))
@@ -168,7 +168,7 @@ class DirectiveResource {
                                 @Content(mediaType = JSON, schema = @Schema(implementation = DirectiveFile.class))
                             })
                     byte[] document) {
-        DocumentFormat format = sent(headers);
+        DocumentFormat format = Negotiation.sent(headers);
         return drafts.replace(callers.current(), name, ifMatch, format, document)
                 .map(view -> ResponseBuilder.ok(view)
                         .header("ETag", DirectiveTags.of(view.version(), format))
@@ -184,24 +184,5 @@ class DirectiveResource {
                 throw Problem.of(CommonProblem.INVALID, "Directives are in state draft or issued.")
                         .at("state", "draft or issued");
         };
-    }
-
-    private static DocumentFormat sent(HttpHeaders headers) {
-        return MediaType.valueOf(YAML).isCompatible(headers.getMediaType()) ? DocumentFormat.YAML : DocumentFormat.JSON;
-    }
-
-    private static DocumentFormat wanted(HttpHeaders headers, DocumentFormat sent) {
-        for (MediaType accepted : headers.getAcceptableMediaTypes()) {
-            if (accepted.isWildcardType() || accepted.isWildcardSubtype()) {
-                return sent;
-            }
-            if (accepted.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
-                return DocumentFormat.JSON;
-            }
-            if (accepted.isCompatible(MediaType.valueOf(YAML))) {
-                return DocumentFormat.YAML;
-            }
-        }
-        return sent;
     }
 }

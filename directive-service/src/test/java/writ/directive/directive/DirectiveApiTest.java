@@ -78,6 +78,23 @@ class DirectiveApiTest {
     }
 
     @Test
+    void theFormTheClientLikesBestIsGivenOut() {
+        for (String accept : List.of("text/csv, application/json", "application/yaml;q=0.5, application/json;q=0.9")) {
+            as(Tokens.analyst())
+                    .header("Accept", accept)
+                    .get("/v1/directives/bod-17-01")
+                    .then()
+                    .statusCode(200)
+                    .contentType(JSON);
+        }
+        as(Tokens.analyst())
+                .header("Accept", "*/*")
+                .get("/v1/directives/bod-17-01")
+                .then()
+                .contentType(YAML);
+    }
+
+    @Test
     void aNameIsTakenOnce() {
         post(Sample.yaml("taken"), YAML, 201);
 
