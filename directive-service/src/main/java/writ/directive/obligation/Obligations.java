@@ -3,13 +3,11 @@ package writ.directive.obligation;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -51,12 +49,13 @@ public class Obligations {
                 args,
                 " AND o.due_before <= ($%d::date + 1)::timestamp AT TIME ZONE i.zone",
                 filter.dueBefore().day());
-        After.read(pageToken).ifPresent(after -> {
+        After after = After.read(pageToken);
+        if (after != null) {
             args.add(after.due());
             args.add(after.id());
             sql.append(" AND (coalesce(o.due_before, 'infinity'), o.id) > (coalesce($%d::timestamptz, 'infinity'), $%d)"
                     .formatted(args.size() - 1, args.size()));
-        });
+        }
         args.add(limit + 1);
         sql.append(ObligationSql.ORDER).append(" LIMIT $").append(args.size());
         return tx.list(sql.toString(), ObligationView::of, args.toArray())
@@ -112,17 +111,13 @@ public class Obligations {
             return new Object[] {last.dueBefore() == null ? "" : last.dueBefore(), last.id()};
         }
 
-        static Optional<After> read(@Nullable String pageToken) {
-            List<String> key = PageToken.read(pageToken, 2);
-            if (key.isEmpty()) {
-                return Optional.empty();
-            }
-            try {
-                OffsetDateTime due = key.getFirst().isEmpty() ? null : Sql.at(Instant.parse(key.getFirst()));
-                return Optional.of(new After(due, UUID.fromString(key.getLast())));
-            } catch (DateTimeException | IllegalArgumentException foreign) {
-                throw PageToken.foreign();
-            }
+        static @Nullable After read(@Nullable String pageToken) {
+            return PageToken.read(
+                    pageToken,
+                    2,
+                    key -> new After(
+                            key.getFirst().isEmpty() ? null : Sql.at(Instant.parse(key.getFirst())),
+                            UUID.fromString(key.getLast())));
         }
     }
 }

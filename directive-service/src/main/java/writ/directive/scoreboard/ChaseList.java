@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -49,19 +50,22 @@ class ChaseList {
         this.publicUrl = publicUrl;
     }
 
+    private record After(OffsetDateTime since, String agency) {}
+
     private record Debt(String agency, Instant since, ChaseView.OverdueObligation overdue) {}
 
     /** @throws writ.kit.problem.Problem not-found, when the directive is not issued */
     Uni<Page<ChaseView>> of(Tx tx, String directive, @Nullable String pageToken, int limit) {
-        List<String> after = PageToken.read(pageToken, 2);
+        After after =
+                PageToken.read(pageToken, 2, key -> new After(Sql.at(Instant.parse(key.getFirst())), key.getLast()));
         return Issued.find(tx, directive)
                 .chain(issued -> tx.list(
                                 OVERDUE,
                                 row -> debt(row, tx.now()),
                                 directive,
                                 Sql.at(tx.now()),
-                                after.isEmpty() ? null : Sql.at(since(after.getFirst())),
-                                after.isEmpty() ? null : after.getLast(),
+                                after == null ? null : after.since,
+                                after == null ? null : after.agency,
                                 limit + 1)
                         .chain(debts -> views(tx, LocalDate.ofInstant(tx.now(), ZoneId.of(issued.zone())), debts))
                         .map(views -> Page.of(views, limit, ChaseList::key)));
@@ -100,7 +104,7 @@ class ChaseList {
                         dueBefore,
                         row.getString("due_words"),
                         State.of(row.getString("state")),
-                        by,
+                        by.toString(),
                         ChaseView.words(by),
                         Sql.instantOrNull(row, "reminder_requested_at"),
                         publicUrl + "/obligations/" + row.getUUID("id")));
@@ -108,13 +112,5 @@ class ChaseList {
 
     private static Object[] key(ChaseView last) {
         return new Object[] {last.overdue().getFirst().dueBefore(), last.agency()};
-    }
-
-    private static Instant since(String part) {
-        try {
-            return Instant.parse(part);
-        } catch (java.time.DateTimeException foreign) {
-            throw PageToken.foreign();
-        }
     }
 }

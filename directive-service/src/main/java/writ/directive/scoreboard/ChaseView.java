@@ -29,7 +29,7 @@ record ChaseView(String agency, String name, List<OverdueObligation> overdue, Li
             Instant dueBefore,
             String dueWords,
             State state,
-            Duration overdueBy,
+            String overdueBy,
             String overdueWords,
             @Nullable Instant reminderRequestedAt,
             String page) {}

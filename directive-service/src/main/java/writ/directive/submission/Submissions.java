@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +62,8 @@ class Submissions {
 
     /** The versions of an answer, newest first, without content and figures. */
     Uni<Page<SubmissionView>> list(Tx tx, UUID obligation, @Nullable String pageToken, int limit) {
-        int before = before(PageToken.read(pageToken, 1));
+        Integer after = PageToken.read(pageToken, 1, key -> Integer.valueOf(key.getFirst()));
+        int before = after == null ? Integer.MAX_VALUE : after;
         return facts.find(tx, obligation)
                 .chain(duty -> tx.list(
                         SubmissionSql.LIST, this::view, duty.id(), seesUnsigned(tx.caller()), before, limit + 1))
@@ -152,13 +152,5 @@ class Submissions {
     /** What is not signed yet is the agency's own business, as its draft is. */
     private static boolean seesUnsigned(Caller caller) {
         return !caller.reachesAll() && (caller.has(Roles.AGENCY_REPORTER) || caller.has(Roles.AGENCY_ATTESTER));
-    }
-
-    private static int before(List<String> key) {
-        try {
-            return key.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(key.getFirst());
-        } catch (NumberFormatException foreign) {
-            throw PageToken.foreign();
-        }
     }
 }
