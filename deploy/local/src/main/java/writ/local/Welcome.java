@@ -56,8 +56,8 @@ final class Welcome {
         examples.put("agency-attester usda", "/v1/obligations");
         examples.put("component-reporter usda forest-service", "/v1/reports");
         examples.put("auditor '*'", "/v1/directive-events");
-        examples.put("oversight", "/v1/directives");
-        examples.put("affected-entity", "/v1/directives");
+        examples.put("oversight", "/v1/holdings/summary?supplier=Kaspersky");
+        examples.put("affected-entity", "/openapi/directive");
         examples.put("service", "/v1/inventory-events");
         return examples;
     }

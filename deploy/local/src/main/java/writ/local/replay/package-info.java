@@ -1,0 +1,4 @@
+@NullMarked
+package writ.local.replay;
+
+import org.jspecify.annotations.NullMarked;
