@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import writ.inventory.product.Batch;
 import writ.inventory.product.CatalogueLock;
 import writ.inventory.product.Minted;
 import writ.inventory.product.Product;
@@ -26,8 +27,9 @@ import writ.kit.db.Tx;
 /** Brings products and scopes together, so that no pair of them is ever left unmatched. */
 @ApplicationScoped
 public class Catalogue {
-    private static final int MINT = 2_000;
-    private static final int REMATCH = 10_000;
+    // Each part is matched between two statements, on an event loop: some milliseconds of work.
+    private static final int MINT = 1_000;
+    private static final int REMATCH = 5_000;
     private static final String CANDIDATES = "SELECT " + Product.COLUMNS
             + " FROM products p WHERE p.id > $1 AND p.compact LIKE ANY ($2) ORDER BY p.id LIMIT " + REMATCH;
 
@@ -48,11 +50,13 @@ public class Catalogue {
      * transactions of its own.
      */
     public Uni<Minted> mint(Caller caller, Collection<ProductName> names) {
+        List<ProductName> all = List.copyOf(names);
+        List<Batch> parts = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += MINT) {
+            parts.add(Batch.of(all.subList(from, Math.min(from + MINT, all.size()))));
+        }
         return Multi.createFrom()
-                .iterable(names)
-                .group()
-                .intoLists()
-                .of(MINT)
+                .iterable(parts)
                 .onItem()
                 .transformToUniAndConcatenate(part -> transactions.run(caller, tx -> mint(tx, part)))
                 .collect()
@@ -60,7 +64,7 @@ public class Catalogue {
                 .map(Catalogue::together);
     }
 
-    private Uni<Minted> mint(Tx tx, List<ProductName> names) {
+    private Uni<Minted> mint(Tx tx, Batch names) {
         return products.mint(tx, names).call(minted -> {
             List<Product> fresh = minted.fresh().stream()
                     .map(name -> Product.of(Objects.requireNonNull(minted.ids().get(name)), name))

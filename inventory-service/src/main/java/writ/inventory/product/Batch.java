@@ -13,10 +13,17 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Spellings by the product they name, in the order of its identity, which is the order of all locks. */
-record Batch(TreeMap<Buffer, List<ProductName>> spellings) {
+public final class Batch {
     private static final String PART = "\u001f";
 
-    static Batch of(Collection<ProductName> names) {
+    private final TreeMap<Buffer, List<ProductName>> spellings;
+
+    private Batch(TreeMap<Buffer, List<ProductName>> spellings) {
+        this.spellings = spellings;
+    }
+
+    /** Costs a digest per name: make it before a transaction opens; at most some thousand names. */
+    public static Batch of(Collection<ProductName> names) {
         MessageDigest digest = sha256();
         TreeMap<Buffer, List<ProductName>> spellings = new TreeMap<>(Batch::compare);
         for (ProductName name : names) {

@@ -3,7 +3,6 @@ package writ.inventory.product;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +25,9 @@ public class Products {
 
     /**
      * The ids of products, making those that are new. Only the orchestration that matches what is fresh in the same
-     * transaction may call it. At most some thousands at a time.
+     * transaction may call it.
      */
-    public Uni<Minted> mint(Tx tx, Collection<ProductName> names) {
-        Batch all = Batch.of(names);
+    public Uni<Minted> mint(Tx tx, Batch all) {
         return known(tx, all).chain(known -> {
             Batch missing = all.without(known.keySet());
             return missing.isEmpty()

@@ -22,7 +22,22 @@ class Summaries {
             FROM holdings h
             JOIN current_reports c ON c.agency = h.agency AND c.report = h.report
             JOIN products p ON p.id = h.product""";
-    private static final String IN_ORDER = " ORDER BY h.agency, p.supplier_key, p.product_key, p.id";
+    private static final String FOUND_IN_SCOPE = """
+            SELECT h.agency, '' AS set, coalesce(d.supplier, p.supplier_key) AS supplier_key,
+                   coalesce(d.listed, p.product_key) AS product_key, coalesce(d.supplier, p.supplier) AS supplier,
+                   coalesce(d.listed, p.product) AS product, h.component, h.endpoints, h.declared
+            FROM holdings h
+            JOIN current_reports c ON c.agency = h.agency AND c.report = h.report
+            JOIN products p ON p.id = h.product
+            JOIN match_decisions d ON d.product = h.product
+            JOIN current_scopes s ON s.directive = d.directive AND s.version = d.version""";
+    private static final String IN_ORDER = " ORDER BY 1, 2, 3, 4, p.id";
+
+    private record Found(String select, Where where) {
+        String sql() {
+            return select + where.clause() + IN_ORDER;
+        }
+    }
 
     private final Transactions transactions;
     private final Reach reach;
@@ -45,7 +60,7 @@ class Summaries {
                 caller,
                 tx -> reach.agency(tx, agency)
                         .chain(one -> ProductFinder.find(tx, query)
-                                .chain(products -> sum(tx, products.orElseThrow(), one, sumsOnly))));
+                                .chain(products -> sum(tx, found(query, products.orElseThrow(), one), one, sumsOnly))));
     }
 
     private static boolean seesSumsOnly(Caller caller) {
@@ -54,13 +69,22 @@ class Summaries {
                         .noneMatch(role -> role.startsWith("authority-") || role.equals(Roles.AUDITOR));
     }
 
-    private static Uni<Summary> sum(Tx tx, Long[] products, Optional<String> agency, boolean sumsOnly) {
+    /** With a directive, its own names for suppliers and products take the place of the reports' spellings. */
+    private static Found found(ProductQuery query, Long[] products, Optional<String> agency) {
+        Where where = new Where().and("h.product = ANY(?)", (Object) products);
+        agency.ifPresent(slug -> where.and("h.agency = ?", slug));
+        String directive = query.directive();
+        if (directive == null || directive.isBlank()) {
+            return new Found(FOUND, where);
+        }
+        return new Found(FOUND_IN_SCOPE, where.and("d.directive = ?", directive));
+    }
+
+    private static Uni<Summary> sum(Tx tx, Found found, Optional<String> agency, boolean sumsOnly) {
         Summing sum = new Summing();
-        Where found = new Where().and("h.product = ANY(?)", (Object) products);
-        agency.ifPresent(slug -> found.and("h.agency = ?", slug));
         Where known = new Where();
         agency.ifPresent(slug -> known.and("c.agency = ?", slug));
-        return Counting.run(tx, FOUND + found.clause() + IN_ORDER, sum::add, found.args())
+        return Counting.run(tx, found.sql(), sum::add, found.where().args())
                 .chain(() -> names(tx, agency))
                 .chain(names -> tx.list(
                                 "SELECT " + Reports.COLUMNS + " FROM current_reports c" + known.clause()

@@ -230,7 +230,13 @@ class HoldingApiTest {
     void directiveStandsForTheProductsItIsAbout() {
         inventory.issue("bod-17-01", 1, Kaspersky.SCOPE);
 
-        as(Tokens.analyst(), "/v1/holdings/summary?directive=bod-17-01").body("enumerated", equalTo(5));
+        as(Tokens.analyst(), "/v1/holdings/summary?directive=bod-17-01")
+                .body("enumerated", equalTo(5))
+                .body("products.supplier", everyItem(equalTo("Kaspersky")))
+                .body("products[0].product", equalTo("Kaspersky Anti-Virus"))
+                .body("products[0].enumerated", equalTo(5))
+                .body("products[0].declared", equalTo(40))
+                .body("products[0].agencies", equalTo(2));
         as(Tokens.analyst(), "/v1/holdings/summary?directive=bod-99-01").statusCode(404);
     }
 
