@@ -1,5 +1,6 @@
 package writ.inventory.rollup;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 record CatalogueView(ProductView product, Instant firstNamedAt, List<VerdictView> verdicts) {
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record VerdictView(
             String directive,
             String verdict,

@@ -1,5 +1,6 @@
 package writ.inventory.rollup;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.vertx.mutiny.sqlclient.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param listed the directive's own name for the product, when it lists it
  * @param because the directive's reason, when it is excluded
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record FindingView(
         String directive,
         String verdict,

@@ -1,5 +1,6 @@
 package writ.inventory.rollup;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.vertx.mutiny.sqlclient.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param enumerated how many endpoints the report names; null when it names none
  * @param declared how many it counts without naming them; with neither, it is there and no more is known
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record HoldingView(
         String agency,
         @Nullable String agencyName,

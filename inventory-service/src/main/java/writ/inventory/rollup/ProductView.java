@@ -1,9 +1,11 @@
 package writ.inventory.rollup;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.vertx.mutiny.sqlclient.Row;
 import org.jspecify.annotations.Nullable;
 
 /** A product as it was first reported; a blank supplier was not said. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record ProductView(
         long id,
         String supplier,

@@ -1,5 +1,6 @@
 package writ.inventory.rollup;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import writ.inventory.holding.CurrentReport;
  * @param examined how many endpoints were looked at, and of how many; null when not said
  * @param standing received; whether it answers an obligation, directive-service knows
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record ReportView(
         UUID report,
         @Nullable String component,

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import writ.inventory.holding.CurrentReport;
 
@@ -20,7 +21,7 @@ public record Tallied(
         long enumerated,
         long declared,
         Bounds bounds,
-        @Nullable Instant asOf,
+        @Schema(nullable = true) @Nullable Instant asOf,
         List<UUID> reports) {
 
     static Tallied of(Counts counts, List<ProductFigures> products, List<CurrentReport> reports) {

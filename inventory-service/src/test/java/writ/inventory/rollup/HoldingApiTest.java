@@ -30,6 +30,7 @@ import writ.inventory.Inventory;
 import writ.inventory.Inventory.Has;
 import writ.inventory.match.Kaspersky;
 import writ.inventory.product.ProductName;
+import writ.kit.testing.OpenApiContract;
 import writ.kit.testing.Tokens;
 import writ.kit.testing.WritTestResource;
 
@@ -38,6 +39,8 @@ import writ.kit.testing.WritTestResource;
 class HoldingApiTest {
     private static final Instant AUGUST = Instant.parse("2017-08-01T00:00:00Z");
     private static final Instant OCTOBER = Instant.parse("2017-10-01T12:00:00Z");
+
+    private static final OpenApiContract CONTRACT = OpenApiContract.committed();
 
     @Inject
     Inventory inventory;
@@ -271,7 +274,8 @@ class HoldingApiTest {
     }
 
     private static ValidatableResponse as(String token, String path) {
-        return given().auth()
+        return given().filter(CONTRACT)
+                .auth()
                 .oauth2(token)
                 .accept(ContentType.JSON)
                 .urlEncodingEnabled(false)

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import writ.inventory.Inventory;
 import writ.inventory.Inventory.Has;
 import writ.inventory.match.Kaspersky;
+import writ.kit.testing.OpenApiContract;
 import writ.kit.testing.TestClock;
 import writ.kit.testing.Tokens;
 import writ.kit.testing.WritTestResource;
@@ -28,6 +29,8 @@ import writ.kit.testing.WritTestResource;
 @QuarkusTestResource(value = WritTestResource.class, initArgs = @ResourceArg(name = "service", value = "inventory"))
 class ProductApiTest {
     private static final Instant OCTOBER = Instant.parse("2017-10-01T12:00:00Z");
+
+    private static final OpenApiContract CONTRACT = OpenApiContract.committed();
 
     @Inject
     Inventory inventory;
@@ -97,6 +100,11 @@ class ProductApiTest {
     }
 
     private static ValidatableResponse as(String token, String path) {
-        return given().auth().oauth2(token).urlEncodingEnabled(false).get(path).then();
+        return given().filter(CONTRACT)
+                .auth()
+                .oauth2(token)
+                .urlEncodingEnabled(false)
+                .get(path)
+                .then();
     }
 }
