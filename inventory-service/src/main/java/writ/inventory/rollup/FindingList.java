@@ -34,6 +34,9 @@ class FindingList {
             List<String> after,
             int most) {
         Where where = new Where().and("d.verdict = ?", verdict);
+        if (directive != null && !directive.isBlank()) {
+            where.and("d.directive = ?", directive);
+        }
         if (!after.isEmpty()) {
             where.and(
                     "(" + KEY + ") > (?, ?, ?, ?)",
@@ -46,13 +49,7 @@ class FindingList {
                 caller,
                 tx -> reach.agency(tx, agency)
                         .invoke(one -> one.ifPresent(slug -> where.and("h.agency = ?", slug)))
-                        .chain(() -> {
-                            if (directive == null || directive.isBlank()) {
-                                return Uni.createFrom().voidItem();
-                            }
-                            where.and("d.directive = ?", directive);
-                            return ProductFinder.mustBeIssued(tx, directive);
-                        })
+                        .chain(() -> ProductFinder.mustBeIssued(tx, directive))
                         .chain(() -> {
                             String limit = where.parameter(most + 1);
                             String sql = SELECT + where.clause() + " ORDER BY " + KEY + " LIMIT " + limit;

@@ -65,17 +65,19 @@ final class ProductFinder {
         finder.cpe(query.cpe());
         finder.purl(query.purl());
         String directive = query.directive();
-        if (ProductQuery.isBlank(directive) || directive == null) {
-            return finder.run(tx);
+        if (directive != null && !directive.isBlank()) {
+            finder.where.and(IN_SCOPE, directive);
         }
-        finder.where.and(IN_SCOPE, directive);
         return mustBeIssued(tx, directive).chain(() -> finder.run(tx));
     }
 
-    static Uni<Void> mustBeIssued(Tx tx, String directive) {
-        return tx.first("SELECT FROM current_scopes WHERE directive = $1", row -> row, directive)
-                .invoke(found -> found.orElseThrow(Problem::notFound))
-                .replaceWithVoid();
+    /** @throws Problem not found, when a directive is named and has not been issued */
+    static Uni<Void> mustBeIssued(Tx tx, @Nullable String directive) {
+        return directive == null || directive.isBlank()
+                ? Uni.createFrom().voidItem()
+                : tx.first("SELECT FROM current_scopes WHERE directive = $1", row -> row, directive)
+                        .invoke(found -> found.orElseThrow(Problem::notFound))
+                        .replaceWithVoid();
     }
 
     private void words(

@@ -21,10 +21,9 @@ class ProductList {
     private static final String DECIDED = """
             EXISTS (SELECT FROM match_decisions d JOIN current_scopes s ON s.directive = d.directive
                         AND s.version = d.version
-                    WHERE d.product = p.id AND (%s))""";
-    private static final String WITH_VERDICT = DECIDED.formatted("d.verdict = ?");
+                    WHERE d.product = p.id AND %s)""";
     private static final String TO_BE_LOOKED_AT =
-            DECIDED.formatted("d.verdict = 'possible' OR d.verdict = 'matched' AND d.listed IS NULL");
+            "(d.verdict = 'possible' OR d.verdict = 'matched' AND d.listed IS NULL)";
     // The whole catalogue would tell an agency what others have.
     private static final String HELD = """
             EXISTS (SELECT FROM holdings h JOIN current_reports c ON c.agency = h.agency AND c.report = h.report
@@ -58,18 +57,14 @@ class ProductList {
         if (!caller.reachesAll()) {
             where.and(HELD);
         }
-        if (verdict != null) {
-            where.and(WITH_VERDICT, verdict);
-        }
-        if (triage) {
-            where.and(TO_BE_LOOKED_AT);
-        }
+        decided(where, query.directive(), verdict, triage);
         if (!before.isEmpty()) {
             where.and("p.id < ?", Tokens.number(before.getFirst()));
         }
         return transactions.run(
                 caller,
-                tx -> ProductFinder.find(tx, query)
+                tx -> ProductFinder.mustBeIssued(tx, query.directive())
+                        .chain(() -> ProductFinder.find(tx, query.ofAnyDirective()))
                         .invoke(ids -> ids.ifPresent(found -> where.and("p.id = ANY(?)", (Object) found)))
                         .chain(() -> {
                             String limit = where.parameter(most + 1);
@@ -78,6 +73,25 @@ class ProductList {
                             return tx.list(sql, Named::read, where.args());
                         })
                         .chain(named -> withVerdicts(tx, named)));
+    }
+
+    private static void decided(Where where, @Nullable String directive, @Nullable String verdict, boolean triage) {
+        List<String> conditions = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
+        if (directive != null && !directive.isBlank()) {
+            conditions.add("d.directive = ?");
+            values.add(directive);
+        }
+        if (verdict != null) {
+            conditions.add("d.verdict = ?");
+            values.add(verdict);
+        }
+        if (triage) {
+            conditions.add(TO_BE_LOOKED_AT);
+        }
+        if (!conditions.isEmpty()) {
+            where.and(DECIDED.formatted(String.join(" AND ", conditions)), values.toArray());
+        }
     }
 
     private static Uni<List<CatalogueView>> withVerdicts(Tx tx, List<Named> named) {

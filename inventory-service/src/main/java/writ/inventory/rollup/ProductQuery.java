@@ -21,10 +21,10 @@ record ProductQuery(
         @QueryParam("directive") @Nullable String directive) {
 
     boolean isEmpty() {
-        return Stream.of(supplier, product, cpe, purl, directive).allMatch(ProductQuery::isBlank);
+        return Stream.of(supplier, product, cpe, purl, directive).allMatch(text -> text == null || text.isBlank());
     }
 
-    static boolean isBlank(@Nullable String text) {
-        return text == null || text.isBlank();
+    ProductQuery ofAnyDirective() {
+        return new ProductQuery(supplier, product, cpe, purl, null);
     }
 }

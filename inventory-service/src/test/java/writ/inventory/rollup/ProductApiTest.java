@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -70,6 +71,17 @@ class ProductApiTest {
     void verdictNarrowsTheList() {
         as(Tokens.analyst(), "/v1/products?verdict=possible").body("items.product.supplier", contains("CDW"));
         as(Tokens.analyst(), "/v1/products?verdict=maybe").statusCode(422).body("errors.at", contains("verdict"));
+    }
+
+    @Test
+    void directiveNarrowsTheListToWhatItDecidedOn() {
+        inventory.issue("other", 1, "{\"suppliers\": [{\"name\": \"Acme\"}, {\"name\": \"CDW\"}]}");
+
+        as(Tokens.analyst(), "/v1/products?directive=bod-17-01&verdict=possible")
+                .body("items.product.supplier", contains("CDW"));
+        as(Tokens.analyst(), "/v1/products?directive=other").body("items.product.supplier", hasItems("CDW", "Acme"));
+        as(Tokens.analyst(), "/v1/products?directive=other&verdict=possible").body("items", empty());
+        as(Tokens.analyst(), "/v1/products?directive=none").statusCode(404);
     }
 
     @Test
