@@ -98,7 +98,7 @@ final class Suite {
 
     private static void startIssuer() {
         MockOAuth2Server server = new MockOAuth2Server(OAuth2Config.Companion.fromJson("""
-                {"interactiveLogin": false, "tokenCallbacks": [{"issuerId": "writ", "tokenExpiry": 3600,
+                {"interactiveLogin": true, "tokenCallbacks": [{"issuerId": "writ", "tokenExpiry": 3600,
                   "requestMappings": [{"requestParam": "grant_type", "match": "client_credentials",
                     "claims": {"sub": "service", "aud": ["writ"], "groups": ["service"]}}]}]}"""));
         server.start();
