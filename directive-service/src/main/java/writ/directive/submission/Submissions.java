@@ -56,7 +56,7 @@ class Submissions {
 
     /** One version whole; fails with the one 404, also for what the agency has not signed yet. */
     Uni<SubmissionView> one(Tx tx, UUID submission) {
-        return tx.first(SubmissionSql.ONE, this::view, submission, seesUnsigned(tx.caller()))
+        return tx.first(SubmissionSql.ONE, this::view, submission, actsForAgency(tx.caller()))
                 .map(found -> found.orElseThrow(Problem::notFound));
     }
 
@@ -66,7 +66,7 @@ class Submissions {
         int before = after == null ? Integer.MAX_VALUE : after;
         return facts.find(tx, obligation)
                 .chain(duty -> tx.list(
-                        SubmissionSql.LIST, this::view, duty.id(), seesUnsigned(tx.caller()), before, limit + 1))
+                        SubmissionSql.LIST, this::view, duty.id(), actsForAgency(tx.caller()), before, limit + 1))
                 .map(rows -> Page.of(rows, limit, last -> new Object[] {last.version()}));
     }
 
@@ -149,8 +149,8 @@ class Submissions {
         return SubmissionView.of(row, json);
     }
 
-    /** What is not signed yet is the agency's own business, as its draft is. */
-    private static boolean seesUnsigned(Caller caller) {
+    /** Whoever acts for an agency sees what is not signed yet; that is its own business, as its draft is. */
+    static boolean actsForAgency(Caller caller) {
         return !caller.reachesAll() && (caller.has(Roles.AGENCY_REPORTER) || caller.has(Roles.AGENCY_ATTESTER));
     }
 }

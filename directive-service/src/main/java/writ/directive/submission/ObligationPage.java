@@ -1,0 +1,30 @@
+package writ.directive.submission;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import writ.directive.obligation.ObligationView;
+
+/** The templates, checked against their parameters when the service is built. */
+@CheckedTemplate
+final class ObligationPage {
+
+    private ObligationPage() {}
+
+    static native TemplateInstance obligationPage(
+            String css,
+            ObligationView owed,
+            String title,
+            String what,
+            String standing,
+            boolean series,
+            boolean attested,
+            @Nullable String stated,
+            String explanation,
+            PageModel.@Nullable DraftPart draft,
+            List<Commands.Command> commands,
+            List<PageModel.Entry> history);
+
+    static native TemplateInstance notFoundPage(String css);
+}

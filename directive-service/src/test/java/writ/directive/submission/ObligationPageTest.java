@@ -1,0 +1,205 @@
+package writ.directive.submission;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.filter.cookie.CookieFilter;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.net.URI;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import writ.directive.InventoryStub;
+import writ.directive.Writ;
+import writ.kit.testing.TestClock;
+import writ.kit.testing.Tokens;
+import writ.kit.testing.WritTestResource;
+
+@QuarkusTest
+@QuarkusTestResource(value = WritTestResource.class, initArgs = @ResourceArg(name = "service", value = "directive"))
+@QuarkusTestResource(InventoryStub.class)
+class ObligationPageTest {
+
+    /** The edge's address, by which a browser knows the suite. */
+    private static final String PUBLIC = "http://writ.example";
+
+    @BeforeEach
+    void onTheDayOfIssue() {
+        TestClock.hold(Instant.parse("2017-09-13T13:00:00Z"));
+    }
+
+    @Test
+    void itSaysWhatIsDueWhenWhatTheDraftSaysAndHowToAnswer() {
+        // Given
+        Writ.issued("page-says", "2017-09-13", "usda");
+        String id = Writ.obligation("page-says", "usda", "RA1", 1);
+        Writ.reported("page-says", "usda", Instant.parse("2017-09-13T12:00:00Z"), 12);
+        // When
+        new Browser("agency-reporter", "usda")
+                .open("/obligations/" + id)
+                .statusCode(200)
+                .contentType(startsWith("text/html"))
+                // Then
+                .header("Content-Security-Policy", containsString("default-src 'none'; style-src 'sha256-"))
+                .header("Cache-Control", "no-store")
+                .body(containsString("<html lang=\"en\">"))
+                .body(containsString("BOD 17-01, required action RA1: an inventory report"))
+                .body(containsString("end of 13 October 2017 (Eastern)"))
+                .body(containsString("answered before 2017-10-14T04:00:00Z it is on time"))
+                .body(containsString("Within 30 calendar days"))
+                .body(containsString("Share only with those who need to know"))
+                .body(containsString("not reported yet"))
+                .body(containsString("<td>Endpoint Security</td><td class=\"number\">12</td>"))
+                .body(containsString("/v1/obligations/" + id + "/submissions"))
+                .body(containsString("/v1/reports?asOf="));
+    }
+
+    @Test
+    void itsStylesAreTheOnesItsPolicyNames() throws Exception {
+        // Given
+        Writ.issued("page-styles", "2017-09-13", "usda");
+        String id = Writ.obligation("page-styles", "usda", "RA1", 1);
+        // When
+        Response page = new Browser("agency-attester", "usda")
+                .open("/obligations/" + id)
+                .extract()
+                .response();
+        // Then
+        String styles = page.asString().replaceAll("(?s).*<style>(.*)</style>.*", "$1");
+        byte[] digest = java.security.MessageDigest.getInstance("SHA-256").digest(styles.getBytes());
+        String expected = "'sha256-" + java.util.Base64.getEncoder().encodeToString(digest) + "'";
+        assertTrue(page.header("Content-Security-Policy").contains(expected));
+    }
+
+    @Test
+    void theHistoryIsReadThereToo() {
+        // Given
+        Writ.issued("page-history", "2017-09-13", "usda");
+        String id = Writ.obligation("page-history", "usda", "RA1", 1);
+        Writ.Version nil = Writ.answer("usda", id, "{\"nil\": true}");
+        Writ.review(nil, "{\"decision\": \"returned\", \"reason\": \"what about <labs>?\"}")
+                .then()
+                .statusCode(200);
+        // When
+        new Browser("authority-analyst", null)
+                .open("/obligations/" + id)
+                .statusCode(200)
+                // Then
+                .body(containsString("Answered: nothing found"))
+                .body(containsString("Returned: what about &lt;labs&gt;?"))
+                .body(containsString("Test authority-analyst"))
+                .body(not(containsString("The draft")))
+                .body(not(containsString("How to answer")));
+    }
+
+    @Test
+    void theDraftIsTheDepartmentsAlone() {
+        // Given
+        Writ.issued("page-draft", "2017-09-13", "usda");
+        String id = Writ.obligation("page-draft", "usda", "RA1", 1);
+        Writ.reported("page-draft", "usda", Instant.parse("2017-09-13T12:00:00Z"), 12);
+        // When, Then
+        Browser component = new Browser("component-reporter", "usda");
+        component.open("/obligations/" + id).statusCode(200).body(not(containsString("Endpoint Security")));
+    }
+
+    @Test
+    void aForeignObligationAndOneThatIsNotThereAreTheSamePage() {
+        // Given
+        Writ.issued("page-foreign", "2017-09-13", "usda", "hhs");
+        String foreign = Writ.obligation("page-foreign", "hhs", "RA1", 1);
+        Browser usda = new Browser("agency-reporter", "usda");
+        // When
+        String there =
+                usda.open("/obligations/" + foreign).statusCode(404).extract().asString();
+        String notThere = usda.open("/obligations/00000000-0000-7000-8000-000000000000")
+                .statusCode(404)
+                .extract()
+                .asString();
+        String noId =
+                usda.open("/obligations/nonsense").statusCode(404).extract().asString();
+        String oversight = new Browser("oversight", null)
+                .open("/obligations/" + foreign)
+                .statusCode(404)
+                .extract()
+                .asString();
+        // Then
+        assertEquals(notThere, there);
+        assertEquals(notThere, noId);
+        assertEquals(notThere, oversight);
+        assertFalse(there.contains("BOD"));
+    }
+
+    @Test
+    void withoutASignInNothingIsSaid() {
+        // Given
+        Writ.issued("page-open", "2017-09-13", "usda");
+        String path = "/obligations/" + Writ.obligation("page-open", "usda", "RA1", 1);
+        // When
+        Response answer = given().redirects().follow(false).get(path);
+        // Then
+        assertEquals(302, answer.statusCode());
+        assertTrue(answer.header("Location").startsWith(Tokens.issuerUrl() + "/authorize"));
+        assertFalse(answer.asString().contains("BOD"));
+        Response withToken = given().redirects()
+                .follow(false)
+                .auth()
+                .oauth2(Tokens.reporter("usda"))
+                .get(path);
+        assertFalse(withToken.asString().contains("BOD"));
+    }
+
+    /** Follows redirects the way a browser behind the edge does, and fills in the issuer's sign-in form. */
+    private static final class Browser {
+
+        private final CookieFilter cookies = new CookieFilter();
+        private final String claims;
+
+        Browser(String role, String agency) {
+            this.claims = "{\"name\": \"Test " + role + "\", \"groups\": [\"" + role + "\"]"
+                    + (agency == null ? "" : ", \"writ_agency\": \"" + agency + "\", \"writ_component\": \"ars\"")
+                    + "}";
+        }
+
+        ValidatableResponse open(String path) {
+            Response response = get(path);
+            for (int hop = 0; hop < 8 && response.statusCode() / 100 == 3; hop++) {
+                String location = response.header("Location");
+                response = location.startsWith(Tokens.issuerUrl()) ? signIn(location) : get(location);
+            }
+            return response.then();
+        }
+
+        private Response get(String location) {
+            assertTrue(location.startsWith("/") || location.startsWith(PUBLIC), "sent away to " + location);
+            URI at = URI.create(location);
+            String query = at.getRawQuery() == null ? "" : "?" + at.getRawQuery();
+            return given().filter(cookies)
+                    .redirects()
+                    .follow(false)
+                    .urlEncodingEnabled(false)
+                    .header("X-Forwarded-Proto", "http")
+                    .header("X-Forwarded-Host", "writ.example")
+                    .get(at.getRawPath() + query);
+        }
+
+        private Response signIn(String location) {
+            return given().redirects()
+                    .follow(false)
+                    .urlEncodingEnabled(false)
+                    .contentType("application/x-www-form-urlencoded")
+                    .body("username=somebody&claims="
+                            + java.net.URLEncoder.encode(claims, java.nio.charset.StandardCharsets.UTF_8))
+                    .post(location);
+        }
+    }
+}
