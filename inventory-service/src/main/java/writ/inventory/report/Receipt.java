@@ -10,6 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import writ.inventory.format.Refusal;
 import writ.inventory.rollup.DirectiveFigures;
+import writ.kit.problem.CommonProblem;
+import writ.kit.problem.Problem;
 
 /**
  * What came of a report.
@@ -64,7 +66,21 @@ record Receipt(
     enum State {
         current,
         superseded,
-        withdrawn
+        withdrawn;
+
+        /** @throws Problem invalid, when there is no such state; null stays null */
+        static @Nullable State named(@Nullable String name) {
+            if (name == null) {
+                return null;
+            }
+            for (State state : values()) {
+                if (state.name().equals(name)) {
+                    return state;
+                }
+            }
+            throw Problem.of(CommonProblem.INVALID, "A report is current, superseded or withdrawn.")
+                    .at("state", "current, superseded or withdrawn");
+        }
     }
 
     /** Why a report does not count any more. */

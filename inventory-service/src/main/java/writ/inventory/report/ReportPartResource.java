@@ -32,6 +32,7 @@ import writ.kit.caller.Callers;
 import writ.kit.db.Transactions;
 import writ.kit.page.Limit;
 import writ.kit.page.Page;
+import writ.kit.page.PageToken;
 
 /** What a report consists of, and its withdrawal. */
 @Path("/v1/reports/{id}")
@@ -85,11 +86,12 @@ class ReportPartResource {
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("pageToken") @Nullable String pageToken) {
         int most = Limit.of(limit);
-        int after = ReportPages.after(pageToken);
+        Integer after = PageToken.read(pageToken, 1, key -> Integer.valueOf(key.getFirst()));
         return transactions
                 .run(
                         callers.current(),
-                        tx -> receipts.one(tx, id).chain(receipt -> receipts.refusals(tx, receipt, after, most)))
+                        tx -> receipts.one(tx, id)
+                                .chain(receipt -> receipts.refusals(tx, receipt, after == null ? -1 : after, most)))
                 .map(rows -> Page.of(rows, most, row -> new Object[] {row.number()}))
                 .map(page -> new Page<>(
                         page.items().stream().map(Receipts.Numbered::refusal).toList(), page.nextPageToken()));

@@ -40,6 +40,7 @@ import writ.kit.caller.Callers;
 import writ.kit.db.Transactions;
 import writ.kit.page.Limit;
 import writ.kit.page.Page;
+import writ.kit.page.PageToken;
 
 /** Reports: a file in, a receipt out. */
 @Path("/v1/reports")
@@ -107,13 +108,15 @@ class ReportResource {
     public Uni<Page<Receipt>> list(
             @QueryParam("agency") @Nullable String agency,
             @QueryParam("component") @Nullable String component,
-            @QueryParam("state") Receipt.@Nullable State state,
+            @QueryParam("state") @Parameter(schema = @Schema(implementation = Receipt.State.class)) @Nullable
+                    String state,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("pageToken") @Nullable String pageToken) {
         int most = Limit.of(limit);
-        UUID before = ReportPages.before(pageToken);
+        Receipt.State in = Receipt.State.named(state);
+        UUID before = PageToken.read(pageToken, 1, key -> UUID.fromString(key.getFirst()));
         return transactions
-                .run(callers.current(), tx -> receipts.page(tx, agency, component, state, before, most))
+                .run(callers.current(), tx -> receipts.page(tx, agency, component, in, before, most))
                 .map(rows -> Page.of(rows, most, receipt -> new Object[] {receipt.report()}));
     }
 

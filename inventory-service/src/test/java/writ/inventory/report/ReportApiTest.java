@@ -279,6 +279,21 @@ class ReportApiTest {
     }
 
     @Test
+    void listSaysWhatIsWrongWithItsParameters() {
+        // When
+        var token = Sent.as(Tokens.reporter("usda"))
+                .queryParam("pageToken", "bm90LWEtdXVpZA")
+                .get("/v1/reports");
+        var state = Sent.as(Tokens.reporter("usda")).queryParam("state", "lost").get("/v1/reports");
+        var limit = Sent.as(Tokens.reporter("usda")).queryParam("limit", 501).get("/v1/reports");
+
+        // Then
+        token.then().statusCode(400).body("errors.at", contains("pageToken"));
+        state.then().statusCode(422).body("errors.at", contains("state"));
+        limit.then().statusCode(422).body("errors.at", contains("limit"));
+    }
+
+    @Test
     void declaredCountsAndCycloneDxAreReceivedToo() {
         // When
         var declared = Sent.bytes(
