@@ -86,7 +86,11 @@ final class Suite {
         folder.begin();
         parts.hold(file::remove);
         file.write();
-        new Welcome(launch).print(console, sinceBegan());
+        if (options.quiet()) {
+            console.say("Ready after " + sinceBegan() + ": " + launch.baseUrl());
+        } else {
+            new Welcome(launch).print(console, sinceBegan());
+        }
     }
 
     void stop() {

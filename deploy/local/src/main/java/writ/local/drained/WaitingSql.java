@@ -22,6 +22,8 @@ import writ.local.clock.SuiteClock;
  */
 final class WaitingSql {
 
+    private static final String SERIES = "SELECT count(*) FROM directive.actions WHERE extend_at <= ?";
+
     private static final String REMINDERS =
             "SELECT count(*) FROM notification.reminders WHERE state = 'pending' AND fire_at <= ?";
 
@@ -58,6 +60,7 @@ final class WaitingSql {
             return new Waiting(
                     outbox,
                     unread(connection, heads),
+                    number(connection, SERIES, now),
                     number(connection, REMINDERS, now),
                     number(connection, DELIVERIES, wallNow));
         }

@@ -89,6 +89,10 @@ public record Launch(Path home, Path data, Ports ports, boolean nativeRunner, St
             env.put("WRIT_" + peer.name() + "_URL", url(peer));
         }
         env.put("WRIT_CLOCK_SIMULATED", "" + simulatedClock);
+        if (simulatedClock) {
+            // a clock that leaps would pass several steps of a reminder's ladder between two looks a second apart
+            env.put("WRIT_REMINDER_POLL", "100ms");
+        }
         env.put("WRIT_SMTP_HOST", HOST);
         env.put("WRIT_SMTP_PORT", "" + ports.smtp());
         env.put("WRIT_SMTP_FROM", "Writ <no-reply@writ.example>");

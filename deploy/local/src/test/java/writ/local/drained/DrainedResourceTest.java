@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,8 +29,6 @@ import writ.local.edge.DevRequests;
 /** Against the tables that the services' own migrations make. */
 class DrainedResourceTest {
 
-    private static final Path NOTIFICATION = Path.of("../../notification-service/src/main/resources/db/migration");
-
     private final DrainedResource resource =
             new DrainedResource(TestDatabase.superuser(), Clock.systemUTC(), TestDatabase.SERVICES);
 
@@ -41,9 +40,12 @@ class DrainedResourceTest {
                     "CREATE SCHEMA " + service,
                     "SET search_path = " + service + ";" + resource("/db/kit/V202611240700__change_feed.sql"));
         }
-        try (Stream<Path> files = Files.list(NOTIFICATION)) {
-            for (Path file : files.sorted().toList()) {
-                TestDatabase.run("SET search_path = notification;" + Files.readString(file));
+        for (String service : List.of("directive", "notification")) {
+            Path migrations = Path.of("../../" + service + "-service/src/main/resources/db/migration");
+            try (Stream<Path> files = Files.list(migrations)) {
+                for (Path file : files.sorted().toList()) {
+                    TestDatabase.run("SET search_path = " + service + ";" + Files.readString(file));
+                }
             }
         }
     }
@@ -57,8 +59,10 @@ class DrainedResourceTest {
                     "DELETE FROM " + service + ".feed_positions",
                     "UPDATE " + service + ".feed_head SET position = 0");
         }
-        TestDatabase.run("TRUNCATE notification.reminders, notification.deliveries, notification.subscriptions,"
-                + " notification.alerts, notification.obligations CASCADE");
+        TestDatabase.run(
+                "TRUNCATE directive.actions CASCADE",
+                "TRUNCATE notification.reminders, notification.deliveries, notification.subscriptions,"
+                        + " notification.alerts, notification.obligations CASCADE");
     }
 
     @Test
@@ -67,7 +71,7 @@ class DrainedResourceTest {
 
         assertEquals("""
                 {"drained":true,"waiting":{"outbox":{"directive":0,"inventory":0,"notification":0},\
-                "unread":{"notification<-directive":0},"reminders":0,"deliveries":0}}""", answer().toString());
+                "unread":{"notification<-directive":0},"series":0,"reminders":0,"deliveries":0}}""", answer().toString());
     }
 
     @Test
@@ -106,6 +110,20 @@ class DrainedResourceTest {
         TestDatabase.run("UPDATE suite.clock SET simulated_anchor = '2017-10-06T04:00:00Z'");
 
         assertWaiting(1, "/reminders");
+    }
+
+    @Test
+    void aSeriesWaitsFromTheInstantItMustBeLongerAt() throws Exception {
+        SuiteClock clock = new SuiteClock(TestDatabase.superuser(), Clock.systemUTC());
+        clock.startAt(Instant.parse("2018-01-12T04:59:59.999999Z"));
+        TestDatabase.run("SET session_replication_role = replica;"
+                + " INSERT INTO directive.actions (directive, action, ordinal, deliver, attested, last_occurrence,"
+                + " extend_at) VALUES ('bod-17-01', 'RA3', 3, 'status', true, 4, '2018-01-12T05:00:00Z')");
+        assertTrue(answer().path("drained").asBoolean());
+
+        TestDatabase.run("UPDATE suite.clock SET simulated_anchor = '2018-01-12T05:00:00Z'");
+
+        assertWaiting(1, "/series");
     }
 
     @Test
