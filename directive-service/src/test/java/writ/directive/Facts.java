@@ -13,7 +13,7 @@ public final class Facts {
 
     private Facts() {}
 
-    static boolean figuresKnown(String event) {
+    public static boolean figuresKnown(String event) {
         return count("SELECT count(*) FROM directive.agency_figures WHERE event = ?", event) > 0;
     }
 

@@ -1,12 +1,14 @@
 package writ.directive.obligation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import writ.directive.directive.DirectiveDocument;
 
 /** The data of {@code dev.writ.directive.issued}: what peers and agencies need to know of a directive that binds. */
+@RegisterForReflection
 record IssuedEvent(
         String directive,
         String id,
@@ -20,6 +22,7 @@ record IssuedEvent(
         JsonNode scope,
         List<Action> actions) {
 
+    @RegisterForReflection
     record Action(String id, String deliver, boolean attest) {}
 
     static IssuedEvent of(DirectiveDocument document, int version, Instant issuedAt) {

@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 import writ.directive.directive.DirectiveDocument.Action;
 import writ.directive.directive.Directives;
@@ -44,6 +46,7 @@ class SeriesExtension {
     private final Opening opening;
     private final ObligationFacts facts;
     private final Outbox outbox;
+    private final Set<Due> failing = ConcurrentHashMap.newKeySet();
 
     SeriesExtension(
             Transactions transactions,
@@ -75,10 +78,22 @@ class SeriesExtension {
                 .onItem()
                 .transformToMulti(Multi.createFrom()::iterable)
                 .onItem()
-                .transformToUniAndConcatenate(due -> transactions.run(SERIES, tx -> extend(tx, due)))
+                .transformToUniAndConcatenate(due -> transactions
+                        .run(SERIES, tx -> extend(tx, due))
+                        .invoke(() -> failing.remove(due))
+                        .onFailure()
+                        .recoverWithItem(failure -> failed(due, failure)))
                 .collect()
                 .last()
                 .replaceWithVoid();
+    }
+
+    /** One series that fails keeps no other from going on; it is tried again, and said once. */
+    private int failed(Due due, Throwable failure) {
+        if (failing.add(due)) {
+            LOG.errorf(failure, "series-not-extended directive=%s action=%s", due.directive, due.action);
+        }
+        return 0;
     }
 
     private Uni<Integer> extend(Tx tx, Due due) {
@@ -110,7 +125,7 @@ class SeriesExtension {
                 .call(() -> facts.settle(tx, FactSql.OF_NEW_OCCURRENCES, fresh))
                 .call(() -> outbox.appendSelected(tx, FactSql.NEW_OPENED, fresh))
                 .invoke(opened -> LOG.infof(
-                        "series extended directive=%s action=%s after=%d obligations=%d",
+                        "series-extended directive=%s action=%s after=%d obligations=%d",
                         due.directive, due.action, due.opened, opened));
     }
 }

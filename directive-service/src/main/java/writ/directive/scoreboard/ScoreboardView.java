@@ -1,6 +1,7 @@
 package writ.directive.scoreboard;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import writ.kit.db.Sql;
  *
  * @param agencies how many were bound by it then
  */
+@RegisterForReflection
 record ScoreboardView(
         String directive,
         String directiveId,
@@ -33,6 +35,7 @@ record ScoreboardView(
      * @param overdue of the open: dueBefore has come
      * @param contradicted of the nil: the agency's own reports show products
      */
+    @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ScoreboardLine(
             String action,

@@ -149,6 +149,26 @@ class ChaseApiTest {
         Writ.analyst().post("/v1/obligations/no-id/reminders").then().statusCode(404);
     }
 
+    @Test
+    void theSameKeyRemindsOfOneObligationOnce() throws Exception {
+        // Given
+        Writ.issued("reminded-key", "2017-09-13", "usda");
+        String path = "/v1/obligations/" + Writ.obligation("reminded-key", "usda", "RA2", 1) + "/reminders";
+        // When
+        List<Integer> answers = Api.atOnce(
+                5,
+                () -> Writ.analyst()
+                        .header("Idempotency-Key", "k")
+                        .post(path)
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .<Integer>path("requested"));
+        // Then
+        assertEquals(Collections.nCopies(5, 1), answers);
+        assertEquals(1, Facts.events(REMINDER, "reminded-key"));
+    }
+
     private static void remindAll(String directive, String key, int expected) {
         var request = key == null ? Writ.analyst() : Writ.analyst().header("Idempotency-Key", key);
         request.post("/v1/directives/" + directive + "/reminders")
