@@ -20,6 +20,7 @@ import writ.local.edge.DevResource;
 import writ.local.edge.Edge;
 import writ.local.edge.Routes;
 import writ.local.inbox.MailServer;
+import writ.local.issuer.AgencyBook;
 import writ.local.issuer.Issuer;
 import writ.local.issuer.TokenResource;
 import writ.local.service.Launch;
@@ -75,7 +76,7 @@ final class Suite {
         SuiteFile file = new SuiteFile(launch, services, postgres);
         serve(List.of(
                 new ClockResource(clock, Clock.systemUTC()),
-                new TokenResource(issuer),
+                new TokenResource(issuer, new AgencyBook(launch.url(Service.DIRECTIVE), issuer)),
                 new DrainedResource(postgres.database(Bootstrap.DATABASE), Clock.systemUTC(), schemas()),
                 new ServicesResource(services, file::write),
                 inbox,

@@ -54,7 +54,7 @@ final class Welcome {
         examples.put("authority-analyst", "/v1/holdings/summary?supplier=Kaspersky");
         examples.put("agency-reporter usda", "/v1/reports");
         examples.put("agency-attester usda", "/v1/obligations");
-        examples.put("component-reporter usda forest-service", "/v1/reports");
+        examples.put("component-reporter usda fs", "/v1/reports");
         examples.put("auditor '*'", "/v1/directive-events");
         examples.put("oversight", "/v1/holdings/summary?supplier=Kaspersky");
         examples.put("affected-entity", "/openapi/directive");

@@ -33,7 +33,9 @@ class ScriptsTest {
         "up --from September, '--from takes a date such as 2017-09-13 or an instant'",
         "token, usage: deploy/token",
         "token --role auditor, unknown option --role",
-        "token a b c d, usage: deploy/token"
+        "token a b c d, usage: deploy/token",
+        "replay --speed 2, unknown option --speed",
+        "replay --seed many, '--seed takes a whole number, not many'"
     })
     void whatIsTypedWrongIsSaidWithTheUsage(String line, String words) throws Exception {
         Ran ran = run(Map.of(), line.split(" "));
@@ -44,7 +46,7 @@ class ScriptsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"up --help", "token --help"})
+    @CsvSource({"up --help", "token --help", "replay --help"})
     void helpIsNoFailure(String line) throws Exception {
         assertEquals(0, run(Map.of(), line.split(" ")).code());
     }

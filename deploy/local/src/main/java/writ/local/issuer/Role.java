@@ -62,8 +62,7 @@ enum Role {
             case COMPONENT ->
                 unless(
                         agency != null && !agency.equals("*") && component != null,
-                        claim() + " needs an agency and a component of it, for example: " + claim()
-                                + " usda forest-service");
+                        claim() + " needs an agency and a component of it, for example: " + claim() + " usda fs");
         };
     }
 

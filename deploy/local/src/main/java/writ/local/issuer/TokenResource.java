@@ -8,10 +8,14 @@ import writ.local.edge.DevResource;
 /** `GET /dev/token?role=&agency=&component=` answers a bearer token as text; deploy/token asks here. */
 public final class TokenResource implements DevResource {
 
-    private final Issuer issuer;
+    private static final String ALL = "*";
 
-    public TokenResource(Issuer issuer) {
+    private final Issuer issuer;
+    private final AgencyBook agencies;
+
+    public TokenResource(Issuer issuer, AgencyBook agencies) {
         this.issuer = issuer;
+        this.agencies = agencies;
     }
 
     @Override
@@ -20,7 +24,7 @@ public final class TokenResource implements DevResource {
     }
 
     @Override
-    public Answer answer(DevRequest request) {
+    public Answer answer(DevRequest request) throws InterruptedException {
         if (!request.method().equals("GET")) {
             return Answer.methodNotAllowed("GET");
         }
@@ -30,9 +34,16 @@ public final class TokenResource implements DevResource {
         }
         String agency = request.parameter("agency");
         String component = request.parameter("component");
-        return role.get()
-                .misfit(agency, component)
+        Optional<String> misfit = role.get().misfit(agency, component);
+        if (misfit.isPresent()) {
+            return Answer.malformed(misfit.get());
+        }
+        AgencyBook.Entry entry = agency == null || agency.equals(ALL)
+                ? AgencyBook.Entry.of(agency, component)
+                : agencies.look(agency, component);
+        return entry.fault()
                 .map(Answer::malformed)
-                .orElseGet(() -> Answer.text("text/plain", issuer.token(role.get(), agency, component) + "\n"));
+                .orElseGet(() ->
+                        Answer.text("text/plain", issuer.token(role.get(), entry.agency(), entry.component()) + "\n"));
     }
 }

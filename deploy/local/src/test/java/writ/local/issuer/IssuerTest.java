@@ -9,6 +9,8 @@ import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -38,6 +40,7 @@ class IssuerTest {
     private final int port = FreePorts.one();
     private final HttpClient http = HttpClient.newHttpClient();
     private Issuer issuer;
+    private String directiveUrl = "http://127.0.0.1:" + FreePorts.one();
 
     @BeforeEach
     void start() throws Exception {
@@ -51,15 +54,15 @@ class IssuerTest {
 
     @Test
     void aTokenSaysRoleAgencyAndComponentAndIsMadeForTheSuite() throws Exception {
-        JWTClaimsSet claims = verified(token("component-reporter", "usda", "forest-service"));
+        JWTClaimsSet claims = verified(token("component-reporter", "usda", "fs"));
 
         assertEquals("http://127.0.0.1:" + port + "/writ", claims.getIssuer());
         assertEquals(List.of("writ"), claims.getAudience());
-        assertEquals("component-reporter@forest-service.usda", claims.getSubject());
+        assertEquals("component-reporter@fs.usda", claims.getSubject());
         assertEquals(List.of("component-reporter"), claims.getStringListClaim("groups"));
         assertEquals("usda", claims.getClaim("writ_agency"));
-        assertEquals("forest-service", claims.getClaim("writ_component"));
-        assertEquals("Component reporter of forest-service, usda", claims.getClaim("name"));
+        assertEquals("fs", claims.getClaim("writ_component"));
+        assertEquals("Component reporter of fs, usda", claims.getClaim("name"));
         assertEquals(
                 Duration.ofHours(8),
                 Duration.between(
@@ -89,8 +92,32 @@ class IssuerTest {
         Answer answer = ask(role, agency, component);
 
         assertEquals(400, answer.status());
-        String body = new String(answer.body(), StandardCharsets.UTF_8);
-        assertTrue(body.contains(words), body);
+        assertTrue(said(answer).contains(words), said(answer));
+    }
+
+    @Test
+    void whatAnAgencyIsCalledIsLookedUp() throws Exception {
+        HttpServer directive = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        directive.createContext("/v1/agencies/", exchange -> {
+            boolean known = exchange.getRequestURI().getPath().equals("/v1/agencies/Department of Agriculture");
+            byte[] body = """
+                    {"agency": "usda", "components": [{"slug": "fs", "name": "Forest Service"}]}""".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(known ? 200 : 404, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        directive.start();
+        directiveUrl = "http://127.0.0.1:" + directive.getAddress().getPort();
+        try {
+            JWTClaimsSet claims = verified(token("component-reporter", "Department of Agriculture", "forest service"));
+            assertEquals("usda", claims.getClaim("writ_agency"));
+            assertEquals("fs", claims.getClaim("writ_component"));
+            assertTrue(said(ask("auditor", "udsa", "")).contains("there is no agency \\\"udsa\\\""));
+            assertTrue(said(ask("component-reporter", "Department of Agriculture", "nasa"))
+                    .contains("usda has no component \\\"nasa\\\"; it has fs"));
+        } finally {
+            directive.stop(0);
+        }
     }
 
     @Test
@@ -142,12 +169,16 @@ class IssuerTest {
         assertEquals("A. Official", access.getClaim("name"));
     }
 
-    private String token(String role, String agency, String component) {
+    private static String said(Answer answer) {
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+
+    private String token(String role, String agency, String component) throws Exception {
         return new String(ask(role, agency, component).body(), StandardCharsets.US_ASCII).trim();
     }
 
-    private Answer ask(String role, String agency, String component) {
-        return new TokenResource(issuer)
+    private Answer ask(String role, String agency, String component) throws Exception {
+        return new TokenResource(issuer, new AgencyBook(directiveUrl, issuer))
                 .answer(DevRequests.get(Map.of("role", role, "agency", agency, "component", component)));
     }
 
