@@ -104,7 +104,7 @@ class ArchitectureTest {
     void onlyIntakeWaits() {
         noClasses()
                 .that()
-                .haveNameNotMatching("writ\\.inventory\\.report\\.(Intake|Minting|Reception).*")
+                .haveNameNotMatching("writ\\.inventory\\.report\\.Waits")
                 .should()
                 .callMethodWhere(target(name("await")).and(target(owner(resideInAPackage("io.smallrye.mutiny..")))))
                 .check(service);

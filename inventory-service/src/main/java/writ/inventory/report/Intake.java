@@ -1,13 +1,14 @@
 package writ.inventory.report;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,8 @@ class Intake {
 
     private static final Logger LOG = Logger.getLogger(Intake.class);
     private static final int TRIES = 5;
+    /** Lock not available, deadlock, serialisation failure. */
+    private static final Set<String> BUSY = Set.of("55P03", "40P01", "40001");
 
     private final Transactions transactions;
     private final Uploads uploads;
@@ -108,14 +111,21 @@ class Intake {
         Found found = minting.mint(upload, names, arrived.fold());
         for (int tries = 0; tries < TRIES; tries++) {
             Outcome.Changes changes = changes(upload, found);
-            Receiving.Received result =
-                    await(transactions.run(upload.caller(), tx -> receiving.receive(tx, arrived, found, changes)));
+            Receiving.Received result = await(transactions
+                    .run(upload.caller(), tx -> receiving.receive(tx, arrived, found, changes))
+                    .onFailure(Intake::isBusy)
+                    .recoverWithItem(Receiving.Received.NOT_YET));
             if (result.receipt() != null) {
                 return result;
             }
         }
         throw Problem.of(CommonProblem.UNAVAILABLE, "Other reports of the same agency kept coming in; try again.")
                 .header("Retry-After", "1");
+    }
+
+    /** Others held the agency's lock too long, or crossed: the file need not be sent again for that. */
+    private static boolean isBusy(Throwable failure) {
+        return failure instanceof PgException database && BUSY.contains(String.valueOf(database.getSqlState()));
     }
 
     private Outcome.@Nullable Changes changes(Upload upload, Found found) {
@@ -144,7 +154,6 @@ class Intake {
     }
 
     private <T> T await(Uni<T> step) {
-        Duration wait = config.databaseWait();
-        return step.await().atMost(wait);
+        return Waits.forStep(step, config.databaseWait());
     }
 }

@@ -76,7 +76,7 @@ class Minting {
     }
 
     private <T> T await(Upload upload, Uni<T> minting) {
-        return uploads.renew(upload).chain(() -> minting).await().atMost(wait);
+        return Waits.forStep(uploads.renew(upload).chain(() -> minting), wait);
     }
 
     private static Holding holding(Fold fold, int product, int[] numbers) {

@@ -48,6 +48,8 @@ class Receiving {
      */
     record Received(boolean fresh, @Nullable Receipt receipt) {
 
+        static final Received NOT_YET = new Received(false, null);
+
         @Nullable
         UUID report() {
             return receipt == null ? null : receipt.report();
@@ -64,7 +66,7 @@ class Receiving {
                         : Standing.newest(tx, request.agency(), request.component())
                                 .chain(newest -> isSince(newest, changes)
                                         ? receive(tx, arrived, found, newest, changes)
-                                        : Uni.createFrom().item(new Received(false, null))));
+                                        : Uni.createFrom().item(Received.NOT_YET)));
     }
 
     /** The same report was received before: this one leaves nothing behind. */

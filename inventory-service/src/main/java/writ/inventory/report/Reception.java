@@ -39,7 +39,7 @@ class Reception {
                     .header("Retry-After", RETRY_SECONDS);
         }
         try {
-            Upload upload = uploads.open(caller, request).await().atMost(config.databaseWait());
+            Upload upload = Waits.forStep(uploads.open(caller, request), config.databaseWait());
             Receiving.Received received = intake.take(upload, body);
             LOG.infof("%s report=%s", received.fresh() ? "report-received" : "report-repeated", received.report());
             return received;

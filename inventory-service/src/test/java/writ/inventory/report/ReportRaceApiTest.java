@@ -1,5 +1,6 @@
 package writ.inventory.report;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,8 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +24,9 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import writ.inventory.Inventory;
+import writ.kit.testing.Database;
 import writ.kit.testing.TestClock;
 import writ.kit.testing.Tokens;
 import writ.kit.testing.WritTestResource;
@@ -105,6 +110,30 @@ class ReportRaceApiTest {
         assertEquals(
                 Inventory.rows("SELECT id FROM reports WHERE as_of = '2017-09-03T00:00:00Z'"),
                 Inventory.rows("SELECT report FROM current_reports"));
+    }
+
+    @Test
+    void reportOutlastsALockThatIsHeldLongerThanAStatementWaits() throws Exception {
+        // Given
+        String waiting =
+                "SELECT query_start FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%FOR NO KEY UPDATE'";
+        try (Connection holder = Database.superuser();
+                ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            holder.setAutoCommit(false);
+            holder.createStatement().execute("SELECT FROM inventory.agencies WHERE agency = 'usda' FOR UPDATE");
+
+            // When
+            Future<Response> answer = thread.submit(() -> Sent.csv(Sent.report("usda"), Sent.CSV));
+            await().until(() -> !Inventory.rows(waiting).isEmpty());
+            String first = Inventory.rows(waiting).getFirst();
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> !Inventory.rows(waiting).isEmpty()
+                            && !Inventory.rows(waiting).contains(first));
+            holder.rollback();
+
+            // Then
+            answer.get().then().statusCode(201);
+        }
     }
 
     private interface Client {
