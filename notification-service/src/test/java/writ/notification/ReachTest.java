@@ -3,6 +3,7 @@ package writ.notification;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static writ.notification.Api.as;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -20,6 +21,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import writ.kit.testing.Database;
+import writ.kit.testing.Tokens;
 
 /** What row-level security lets through, whatever a statement forgets. */
 @QuarkusTest
@@ -28,6 +30,7 @@ class ReachTest {
     private static final List<String> TABLES = List.of(
             "agencies",
             "subscriptions",
+            "webhook_secrets",
             "alerts",
             "deliveries",
             "attempts",
@@ -101,6 +104,11 @@ class ReachTest {
     /** An agency with a row in every table. */
     private String life() {
         String slug = feed.agency("lead-poc:lead@" + UUID.randomUUID() + ".example");
+        as(Tokens.reporter(slug))
+                .body("{\"channel\": \"webhook\", \"target\": \"https://siem.invalid/\"}")
+                .post("/v1/subscriptions")
+                .then()
+                .statusCode(201);
         Duty duty = Duty.of(slug, "bod-" + UUID.randomUUID(), "RA1", Instant.parse("2099-01-01T05:00:00Z"));
         feed.tell(duty.opened(Instant.now()), duty.changed("returned", Instant.now()));
         Awaitility.await().until(() -> {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /** Somebody who receives webhooks, and answers as told. */
@@ -21,6 +22,8 @@ public final class Receiver implements AutoCloseable {
 
     private final HttpServer server;
     private final Deque<Answer> answers = new ConcurrentLinkedDeque<>();
+    private final CountDownLatch over = new CountDownLatch(1);
+    private volatile boolean answering = true;
     private final List<Got> got = new CopyOnWriteArrayList<>();
 
     /** A webhook that arrived. */
@@ -66,6 +69,12 @@ public final class Receiver implements AutoCloseable {
         return this;
     }
 
+    /** Takes every request and leaves its sender waiting. */
+    public Receiver neverAnswers() {
+        answering = false;
+        return this;
+    }
+
     public List<Got> got() {
         return got;
     }
@@ -77,14 +86,20 @@ public final class Receiver implements AutoCloseable {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             Answer answer = answers.isEmpty() ? new Answer(204, Map.of()) : answers.poll();
             got.add(new Got(headers, body));
+            if (!answering) {
+                over.await();
+            }
             answer.headers()
                     .forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
             exchange.sendResponseHeaders(answer.status(), -1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     @Override
     public void close() {
+        over.countDown();
         server.stop(0);
     }
 }

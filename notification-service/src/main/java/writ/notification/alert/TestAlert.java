@@ -19,7 +19,8 @@ class TestAlert {
     private static final String RAISE = """
             WITH raised AS (
                 INSERT INTO alerts (id, kind, agency, agency_name, raised_at)
-                VALUES (uuidv7(), $1, $2, coalesce((SELECT name FROM agencies WHERE agency = $2), $2), $3)
+                VALUES (uuidv7(), $1, $2, CASE $2 WHEN '*' THEN 'Every agency'
+                    ELSE coalesce((SELECT name FROM agencies WHERE agency = $2), upper($2)) END, $3)
                 RETURNING id)
             INSERT INTO deliveries (id, alert, subscription, agency, channel, not_before, queued_at)
             SELECT stable_id(r.id::text, s.id::text), r.id, s.id, s.agency, s.channel, $5, $5

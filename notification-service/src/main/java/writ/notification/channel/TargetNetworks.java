@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Which addresses a webhook may go to: public unicast ones, and those that the operator allows. Whoever may subscribe
@@ -15,7 +14,7 @@ import java.util.stream.Stream;
 final class TargetNetworks {
 
     /** Everything that IANA's special-purpose registry does not call globally reachable (RFC 6890 and later). */
-    private static final List<Network> NOT_PUBLIC_V4 = networks(
+    private static final List<String> NOT_PUBLIC_V4 = List.of(
             "0.0.0.0/8",
             "10.0.0.0/8",
             "100.64.0.0/10",
@@ -33,22 +32,22 @@ final class TargetNetworks {
             "240.0.0.0/4",
             "168.63.129.16/32"); // not special to IANA, but a cloud's control address for its guests
 
-    private static final Network PUBLIC_V6 = Network.of("2000::/3");
-    private static final List<Network> NOT_PUBLIC_V6 = networks("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
+    private static final String PUBLIC_V6 = "2000::/3";
+    private static final List<String> NOT_PUBLIC_V6 = List.of("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
     /** An IPv4 address for hosts that have only IPv6 (RFC 6052): as public as the address it carries. */
-    private static final Network NAT64 = Network.of("64:ff9b::/96");
+    private static final String NAT64 = "64:ff9b::/96";
 
     private static final int V4_BYTES = 4;
 
     private final List<Network> allowed;
+    private final List<Network> notPublicV4 = networks(NOT_PUBLIC_V4);
+    private final List<Network> notPublicV6 = networks(NOT_PUBLIC_V6);
+    private final Network publicV6 = Network.of(PUBLIC_V6);
+    private final Network nat64 = Network.of(NAT64);
 
     /** @param allowed blocks that may be reached although they are not public, and without TLS */
     TargetNetworks(List<String> allowed) {
-        this.allowed = allowed.stream()
-                .map(String::strip)
-                .filter(block -> !block.isEmpty())
-                .map(Network::of)
-                .toList();
+        this.allowed = networks(allowed);
     }
 
     boolean allowsAny() {
@@ -64,12 +63,12 @@ final class TargetNetworks {
         return allows(address) || isPublic(address);
     }
 
-    private static boolean isPublic(InetAddress address) {
+    private boolean isPublic(InetAddress address) {
         return switch (address) {
-            case Inet4Address v4 -> NOT_PUBLIC_V4.stream().noneMatch(block -> block.contains(v4));
-            case Inet6Address v6 when NAT64.contains(v6) -> isPublic(carried(v6));
+            case Inet4Address v4 -> notPublicV4.stream().noneMatch(block -> block.contains(v4));
+            case Inet6Address v6 when nat64.contains(v6) -> isPublic(carried(v6));
             case Inet6Address v6 ->
-                PUBLIC_V6.contains(v6) && NOT_PUBLIC_V6.stream().noneMatch(block -> block.contains(v6));
+                publicV6.contains(v6) && notPublicV6.stream().noneMatch(block -> block.contains(v6));
             default -> false;
         };
     }
@@ -83,7 +82,11 @@ final class TargetNetworks {
         }
     }
 
-    private static List<Network> networks(String... blocks) {
-        return Stream.of(blocks).map(Network::of).toList();
+    private static List<Network> networks(List<String> blocks) {
+        return blocks.stream()
+                .map(String::strip)
+                .filter(block -> !block.isEmpty())
+                .map(Network::of)
+                .toList();
     }
 }

@@ -2,7 +2,7 @@ package writ.notification.channel;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Says where a webhook may go: once by its text when somebody subscribes, and by its address each time it is sent. */
-@ApplicationScoped
+@Singleton // made with the channel: a block that is none stops the start
 public class WebhookTargets {
 
     private final Vertx vertx;

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import writ.kit.caller.Caller;
 import writ.kit.clock.Wall;
@@ -27,11 +28,13 @@ import writ.notification.subscription.Recipients;
 @ApplicationScoped
 class DeliveryQueue {
 
+    private static final Logger LOG = Logger.getLogger(DeliveryQueue.class);
     private static final Caller CALLER = Caller.system("delivery");
 
     private static final String CLAIM = """
             WITH due AS (
                 SELECT id FROM deliveries WHERE state = 'pending' AND channel = $1 AND not_before <= $2
+                    AND subscription <> ALL ($6)
                 ORDER BY not_before LIMIT $3 FOR UPDATE SKIP LOCKED)
             UPDATE deliveries d SET lease = $4, not_before = $5
             FROM due, alerts a WHERE d.id = due.id AND a.id = d.alert
@@ -75,8 +78,8 @@ class DeliveryQueue {
         this.wall = wall;
     }
 
-    /** Takes what is due, the longest waiting first. */
-    Uni<List<Claimed>> claim(Channel channel, int most) {
+    /** Takes what is due, the longest waiting first, but nothing for the subscriptions to be passed over. */
+    Uni<List<Claimed>> claim(Channel channel, int most, List<UUID> passedOver) {
         Instant now = wall.instant();
         return transactions.run(
                 CALLER,
@@ -87,7 +90,8 @@ class DeliveryQueue {
                                 Sql.at(now),
                                 most,
                                 UUID.randomUUID(),
-                                Sql.at(now.plus(config.lease())))
+                                Sql.at(now.plus(config.lease())),
+                                passedOver.toArray(UUID[]::new))
                         .chain(claimed ->
                                 claimed.isEmpty() ? Uni.createFrom().item(claimed) : withRecipients(tx, claimed, now)));
     }
@@ -106,14 +110,27 @@ class DeliveryQueue {
         Instant now = wall.instant();
         JsonArray rows = new JsonArray(
                 tried.stream().map(one -> one.row(now, delay(one))).toList());
-        return transactions.run(
-                CALLER,
-                tx -> tx.list(RECORD, row -> row.getUUID(0), rows)
-                        .map(mine -> tried.stream()
-                                .filter(one -> mine.contains(one.claimed().id()))
-                                .toList())
-                        .call(mine -> LearntOfRecipients.of(mine).keep(tx, recipients, now))
-                        .call(mine -> stopAll(tx, LearntOfRecipients.of(mine).gone(), now)));
+        return transactions
+                .run(
+                        CALLER,
+                        tx -> tx.list(RECORD, row -> row.getUUID(0), rows)
+                                .map(mine -> tried.stream()
+                                        .filter(one ->
+                                                mine.contains(one.claimed().id()))
+                                        .toList())
+                                .call(mine -> LearntOfRecipients.of(mine).keep(tx, recipients, now))
+                                .call(mine ->
+                                        stopAll(tx, LearntOfRecipients.of(mine).gone(), now)))
+                .invoke(mine -> mine.stream().filter(this::isLast).forEach(DeliveryQueue::tellStopped));
+    }
+
+    private static void tellStopped(Tried one) {
+        LOG.warnf(
+                "delivery-stopped delivery=%s channel=%s attempt=%s reason=%s",
+                one.claimed().id(),
+                one.claimed().channel().slug(),
+                one.claimed().attempt(),
+                one.outcome().detail());
     }
 
     private static Uni<Integer> stopAll(Tx tx, List<UUID> gone, Instant now) {
@@ -122,9 +139,21 @@ class DeliveryQueue {
 
     /** Until the next try; null when there is none. */
     private @Nullable Duration delay(Tried one) {
-        int failures = one.claimed().tries() + 1;
-        return one.outcome() instanceof Outcome.Failed failed && failures < config.tries()
-                ? backOff.after(failures, ThreadLocalRandom.current().nextDouble(), failed.retryAfter())
+        return one.outcome() instanceof Outcome.Failed failed && !isLast(one)
+                ? backOff.after(failures(one), ThreadLocalRandom.current().nextDouble(), failed.retryAfter())
                 : null;
+    }
+
+    /** Whether it did not arrive and is not tried again. */
+    private boolean isLast(Tried one) {
+        return switch (one.outcome()) {
+            case Outcome.Delivered delivered -> false;
+            case Outcome.Refused refused -> true;
+            case Outcome.Failed failed -> failures(one) >= config.tries();
+        };
+    }
+
+    private static int failures(Tried one) {
+        return one.claimed().tries() + 1;
     }
 }

@@ -19,6 +19,9 @@ public class DeliveryWorkers {
 
     private static final Logger LOG = Logger.getLogger(DeliveryWorkers.class);
     private static final long PARTITIONS_EVERY_MS = TimeUnit.HOURS.toMillis(1);
+    /** Mails all go to one server; of the webhooks, one receiver gets a quarter of the places. */
+    private static final int SHARE = 4;
+
     private static final long STOP_WITHIN_MS = 8_000;
     private static final long STOP_POLL_MS = 50;
 
@@ -41,8 +44,15 @@ public class DeliveryWorkers {
         this.config = config;
         this.vertx = vertx;
         this.lanes = List.of(
-                new Lane(Channel.EMAIL, config.mails(), queue, dispatch, meters, vertx),
-                new Lane(Channel.WEBHOOK, config.webhooks(), queue, dispatch, meters, vertx));
+                new Lane(Channel.EMAIL, config.mails(), config.mails(), queue, dispatch, meters, vertx),
+                new Lane(
+                        Channel.WEBHOOK,
+                        config.webhooks(),
+                        Math.max(1, config.webhooks() / SHARE),
+                        queue,
+                        dispatch,
+                        meters,
+                        vertx));
     }
 
     /** Wakes this replica's workers once deliveries are committed; others see them when they next look. */

@@ -5,14 +5,18 @@ import io.vertx.mutiny.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import writ.notification.channel.Channel;
 
 /**
- * One worker of one channel: keeps a bounded number of tries under way, and records them a few at a time. A slow
- * channel or receiver holds up nothing but its own places.
+ * One worker of one channel: keeps a bounded number of tries under way, and records them a few at a time. A receiver
+ * that has its share of the places under way is passed over until some come back, so that one which does not answer
+ * holds up itself alone.
  */
 final class Lane {
 
@@ -25,19 +29,35 @@ final class Lane {
 
     private final Channel channel;
     private final int places;
+    private final int share;
     private final DeliveryQueue queue;
     private final Dispatch dispatch;
     private final MeterRegistry meters;
     private final Vertx vertx;
+    private final Map<UUID, Integer> underWay = new ConcurrentHashMap<>();
     private final AtomicInteger taken = new AtomicInteger();
     private final AtomicBoolean claiming = new AtomicBoolean();
     private final AtomicBoolean wanted = new AtomicBoolean();
     private final List<Tried> unrecorded = new ArrayList<>();
     private volatile boolean stopped;
 
-    Lane(Channel channel, int places, DeliveryQueue queue, Dispatch dispatch, MeterRegistry meters, Vertx vertx) {
+    /**
+     * A lane that is asleep.
+     *
+     * @param places tries under way at most
+     * @param share of them for one receiver, about: two claims may overlap
+     */
+    Lane(
+            Channel channel,
+            int places,
+            int share,
+            DeliveryQueue queue,
+            Dispatch dispatch,
+            MeterRegistry meters,
+            Vertx vertx) {
         this.channel = channel;
         this.places = places;
+        this.share = share;
         this.queue = queue;
         this.dispatch = dispatch;
         this.meters = meters;
@@ -50,17 +70,26 @@ final class Lane {
         int free = places - taken.get();
         if (!stopped && free * 4 >= places && claiming.compareAndSet(false, true)) {
             wanted.set(false);
-            taken.addAndGet(free);
-            queue.claim(channel, free).subscribe().with(claimed -> claimed(claimed, free), e -> {
-                LOG.warnf("claim-failed channel=%s reason=%s", channel.slug(), e.getMessage());
-                taken.addAndGet(-free);
-                claiming.set(false);
-            });
+            claim(Math.min(free, share));
         }
+    }
+
+    private void claim(int most) {
+        taken.addAndGet(most);
+        List<UUID> full = underWay.entrySet().stream()
+                .filter(receiver -> receiver.getValue() >= share)
+                .map(Map.Entry::getKey)
+                .toList();
+        queue.claim(channel, most, full).subscribe().with(claimed -> claimed(claimed, most), e -> {
+            LOG.warnf("claim-failed channel=%s reason=%s", channel.slug(), e.getMessage());
+            taken.addAndGet(-most);
+            claiming.set(false);
+        });
     }
 
     private void claimed(List<Claimed> claimed, int asked) {
         taken.addAndGet(claimed.size() - asked);
+        claimed.forEach(one -> underWay.merge(one.subscription(), 1, Integer::sum));
         if (claimed.size() == asked) {
             wanted.set(true);
         }
@@ -112,6 +141,8 @@ final class Lane {
         mine.forEach(one -> meters.counter("writ.deliveries.attempts", "channel", channel.slug(), "outcome", one.word())
                 .increment());
         taken.addAndGet(-batch.size());
+        batch.forEach(one -> underWay.compute(
+                one.claimed().subscription(), (id, tries) -> tries == null || tries == 1 ? null : tries - 1));
         wakeIfWanted();
     }
 

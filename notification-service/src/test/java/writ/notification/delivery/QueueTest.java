@@ -80,8 +80,8 @@ class QueueTest {
 
     @Test
     void workersThatShareTheQueueSendEachDeliveryOnce() {
-        Lane second = new Lane(Channel.WEBHOOK, 16, queue, dispatch, meters, vertx);
-        Lane third = new Lane(Channel.WEBHOOK, 16, queue, dispatch, meters, vertx);
+        Lane second = new Lane(Channel.WEBHOOK, 16, 16, queue, dispatch, meters, vertx);
+        Lane third = new Lane(Channel.WEBHOOK, 16, 16, queue, dispatch, meters, vertx);
 
         long waking = vertx.setPeriodic(5, id -> {
             second.wake();
@@ -97,6 +97,18 @@ class QueueTest {
     }
 
     @Test
+    void aReceiverThatDoesNotAnswerHoldsUpNobodyElse() {
+        try (Receiver silent = new Receiver().neverAnswers()) {
+            Subscriber stuck = Subscriber.of(subscriber.token(), silent, "");
+
+            raise(100);
+
+            awaitDelivered(100);
+            assertTrue(silent.got().size() < stuck.deliveries().size(), "its share of the places does not turn over");
+        }
+    }
+
+    @Test
     void noTwoClaimsAtOnceShareADelivery() throws SQLException {
         hold(raise(60));
         DeliveryQueue early = ahead(Duration.ofHours(2));
@@ -104,9 +116,9 @@ class QueueTest {
         List<UUID> claimed = new ArrayList<>();
         Uni.join()
                 .all(List.of(
-                        early.claim(Channel.WEBHOOK, 30),
-                        early.claim(Channel.WEBHOOK, 30),
-                        early.claim(Channel.WEBHOOK, 30)))
+                        early.claim(Channel.WEBHOOK, 30, List.of()),
+                        early.claim(Channel.WEBHOOK, 30, List.of()),
+                        early.claim(Channel.WEBHOOK, 30, List.of())))
                 .andFailFast()
                 .await()
                 .atMost(Duration.ofSeconds(10))
@@ -180,9 +192,10 @@ class QueueTest {
     }
 
     private Claimed only(DeliveryQueue ahead) {
-        List<Claimed> claimed = ahead.claim(Channel.WEBHOOK, 500).await().atMost(Duration.ofSeconds(10)).stream()
-                .filter(one -> one.alert().agency().equals(agency))
-                .toList();
+        List<Claimed> claimed =
+                ahead.claim(Channel.WEBHOOK, 500, List.of()).await().atMost(Duration.ofSeconds(10)).stream()
+                        .filter(one -> one.alert().agency().equals(agency))
+                        .toList();
         assertEquals(1, claimed.size());
         assertTrue(claimed.getFirst().recipient() != null);
         return claimed.getFirst();
