@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,11 +27,17 @@ class IssuanceResource {
     private final Callers callers;
     private final Transactions transactions;
     private final Issuance issuance;
+    private final String publicUrl;
 
-    IssuanceResource(Callers callers, Transactions transactions, Issuance issuance) {
+    IssuanceResource(
+            Callers callers,
+            Transactions transactions,
+            Issuance issuance,
+            @ConfigProperty(name = "writ.public-url") String publicUrl) {
         this.callers = callers;
         this.transactions = transactions;
         this.issuance = issuance;
+        this.publicUrl = publicUrl;
     }
 
     @POST
@@ -51,7 +57,7 @@ class IssuanceResource {
                 .run(callers.current(), tx -> issuance.issue(tx, name, confirmed, asked))
                 .map(view -> RestResponse.ResponseBuilder.ok(view)
                         .status(RestResponse.Status.CREATED)
-                        .location(URI.create("/v1/directives/" + name))
+                        .header("Location", publicUrl + "/v1/directives/" + name)
                         .build());
     }
 }

@@ -28,11 +28,13 @@ class AttestationResource {
     private final Callers callers;
     private final Transactions transactions;
     private final Attestations attestations;
+    private final Versions versions;
 
-    AttestationResource(Callers callers, Transactions transactions, Attestations attestations) {
+    AttestationResource(Callers callers, Transactions transactions, Attestations attestations, Versions versions) {
         this.callers = callers;
         this.transactions = transactions;
         this.attestations = attestations;
+        this.versions = versions;
     }
 
     @POST
@@ -54,6 +56,6 @@ class AttestationResource {
         UUID submission = ObligationId.read(id);
         return transactions
                 .run(callers.current(), tx -> attestations.attest(tx, submission, version, request))
-                .map(Versions::made);
+                .map(versions::made);
     }
 }

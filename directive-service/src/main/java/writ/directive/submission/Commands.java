@@ -1,5 +1,7 @@
 package writ.directive.submission;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import writ.directive.obligation.ObligationDetail;
@@ -15,14 +17,15 @@ final class Commands {
 
     private Commands() {}
 
-    static List<Command> of(ObligationDetail detail, String publicUrl) {
+    static List<Command> of(ObligationDetail detail, String publicUrl, Instant now) {
         String obligation = publicUrl + "/v1/obligations/" + detail.obligation().id();
         List<Command> commands = new ArrayList<>();
         if (detail.obligation().deliver().equals("inventory-report")) {
             commands.add(new Command(
                     "Send an inventory report, which fills the draft",
                     "curl -X POST -T inventory.csv " + BEARER + " \\\n  \"" + publicUrl
-                            + "/v1/reports?asOf=2017-09-20T12:00:00Z&methodology=endpoint+agent\""));
+                            + "/v1/reports?asOf=" + now.truncatedTo(ChronoUnit.SECONDS)
+                            + "&methodology=endpoint+agent\""));
             commands.add(new Command("Answer with what the draft says", submit(obligation, "{}")));
             commands.add(new Command("Or say that nothing was found", submit(obligation, "{\"nil\": true}")));
         } else if (detail.obligation().deliver().equals("status")) {
@@ -32,8 +35,7 @@ final class Commands {
                     "Or that it is complete", submit(obligation, "{\"complete\": true, \"remaining\": 0}")));
         } else {
             commands.add(new Command(
-                    "Send it for the whole department",
-                    submit(obligation, "{\"content\": {\"timeline\": \"removed by 12 March 2018\"}}")));
+                    "Send it for the whole department", submit(obligation, "{\"content\": {\"timeline\": \"…\"}}")));
         }
         if (detail.attested()) {
             commands.add(new Command(

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -88,7 +89,8 @@ class ObligationPages {
                 caller,
                 tx -> obligations
                         .one(tx, obligation, AsOf.NOW, AsOf.NOW)
-                        .chain(detail -> draft(tx, obligation).map(draft -> page(detail, draft.orElse(null)))));
+                        .chain(detail ->
+                                draft(tx, obligation).map(draft -> page(detail, draft.orElse(null), tx.now()))));
     }
 
     /** The draft is the agency's alone, and the whole department's: a component does not see it either. */
@@ -100,7 +102,7 @@ class ObligationPages {
                 : Uni.createFrom().item(Optional.empty());
     }
 
-    private TemplateInstance page(ObligationDetail detail, PageModel.@Nullable DraftPart draft) {
+    private TemplateInstance page(ObligationDetail detail, PageModel.@Nullable DraftPart draft, Instant now) {
         return ObligationPage.obligationPage(
                 css,
                 detail.obligation(),
@@ -112,7 +114,7 @@ class ObligationPages {
                 detail.stated(),
                 detail.explanation(),
                 draft,
-                draft != null && PageModel.isOpen(detail) ? Commands.of(detail, publicUrl) : List.of(),
+                draft != null && PageModel.isOpen(detail) ? Commands.of(detail, publicUrl, now) : List.of(),
                 detail.history().stream().map(PageModel.Entry::of).toList());
     }
 

@@ -24,11 +24,13 @@ class ReviewResource {
     private final Callers callers;
     private final Transactions transactions;
     private final Reviews reviews;
+    private final Versions versions;
 
-    ReviewResource(Callers callers, Transactions transactions, Reviews reviews) {
+    ReviewResource(Callers callers, Transactions transactions, Reviews reviews, Versions versions) {
         this.callers = callers;
         this.transactions = transactions;
         this.reviews = reviews;
+        this.versions = versions;
     }
 
     @POST
@@ -39,6 +41,6 @@ class ReviewResource {
         UUID submission = ObligationId.read(id);
         return transactions
                 .run(callers.current(), tx -> reviews.review(tx, submission, request))
-                .map(Versions::present);
+                .map(versions::present);
     }
 }

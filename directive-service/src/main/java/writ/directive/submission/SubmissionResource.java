@@ -34,11 +34,13 @@ class SubmissionResource {
     private final Callers callers;
     private final Transactions transactions;
     private final Submissions submissions;
+    private final Versions versions;
 
-    SubmissionResource(Callers callers, Transactions transactions, Submissions submissions) {
+    SubmissionResource(Callers callers, Transactions transactions, Submissions submissions, Versions versions) {
         this.callers = callers;
         this.transactions = transactions;
         this.submissions = submissions;
+        this.versions = versions;
     }
 
     @GET
@@ -83,6 +85,6 @@ class SubmissionResource {
                         callers.current(),
                         tx -> submissions.submit(
                                 tx, obligation, Field.optional("Idempotency-Key", key, 255), draft, asked))
-                .map(Versions::made);
+                .map(versions::made);
     }
 }

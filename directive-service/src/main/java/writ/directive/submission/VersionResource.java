@@ -22,11 +22,13 @@ class VersionResource {
     private final Callers callers;
     private final Transactions transactions;
     private final Submissions submissions;
+    private final Versions versions;
 
-    VersionResource(Callers callers, Transactions transactions, Submissions submissions) {
+    VersionResource(Callers callers, Transactions transactions, Submissions submissions, Versions versions) {
         this.callers = callers;
         this.transactions = transactions;
         this.submissions = submissions;
+        this.versions = versions;
     }
 
     @GET
@@ -42,6 +44,6 @@ class VersionResource {
         UUID submission = ObligationId.read(id);
         return transactions
                 .run(callers.current(), tx -> submissions.one(tx, submission))
-                .map(Versions::present);
+                .map(versions::present);
     }
 }

@@ -1,25 +1,31 @@
 package writ.directive.submission;
 
-import java.net.URI;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestResponse;
 import writ.kit.web.IfMatch;
 
 /** Responses about one version: its digest is its entity tag. */
-final class Versions {
+@ApplicationScoped
+class Versions {
 
-    private Versions() {}
+    private final String publicUrl;
 
-    static RestResponse<SubmissionView> made(Submissions.Sent sent) {
+    Versions(@ConfigProperty(name = "writ.public-url") String publicUrl) {
+        this.publicUrl = publicUrl;
+    }
+
+    RestResponse<SubmissionView> made(Submissions.Sent sent) {
         return tagged(sent.view(), sent.made() ? RestResponse.Status.CREATED : RestResponse.Status.OK);
     }
 
-    static RestResponse<SubmissionView> present(SubmissionView view) {
+    RestResponse<SubmissionView> present(SubmissionView view) {
         return tagged(view, RestResponse.Status.OK);
     }
 
-    private static RestResponse<SubmissionView> tagged(SubmissionView view, RestResponse.Status status) {
+    private RestResponse<SubmissionView> tagged(SubmissionView view, RestResponse.Status status) {
         return RestResponse.ResponseBuilder.create(status, view)
-                .location(URI.create("/v1/submissions/" + view.id()))
+                .header("Location", publicUrl + "/v1/submissions/" + view.id())
                 .header("ETag", IfMatch.tag(view.digest()))
                 .build();
     }
