@@ -155,7 +155,7 @@ class BodLifeTest {
     /** Moves business time and waits until the series is as long as it has to be by then. */
     private static void to(String instant) {
         TestClock.hold(Instant.parse(instant));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> Facts.count(
                                 "SELECT count(*) FROM directive.actions WHERE directive = ?"
                                         + " AND extend_at <= (SELECT simulated_anchor FROM suite.clock)",

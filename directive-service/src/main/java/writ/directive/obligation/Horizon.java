@@ -15,8 +15,11 @@ import writ.directive.deadline.Rule;
 @ApplicationScoped
 class Horizon {
 
-    /** One step opens no more of a series than this, so that a transaction stays small; ten years of months. */
-    static final int MOST = 120;
+    /**
+     * One step opens no more of a series than this, two years of months: for a hundred agencies about a second, during
+     * which they wait for their turn.
+     */
+    static final int MOST = 24;
 
     private final SeriesSettings settings;
 

@@ -18,12 +18,16 @@ import writ.directive.Facts;
 import writ.directive.InventoryStub;
 import writ.directive.Writ;
 import writ.kit.testing.TestClock;
+import writ.kit.testing.Tokens;
 import writ.kit.testing.WritTestResource;
 
 @QuarkusTest
 @QuarkusTestResource(value = WritTestResource.class, initArgs = @ResourceArg(name = "service", value = "directive"))
 @QuarkusTestResource(InventoryStub.class)
 class SeriesApiTest {
+
+    /** Series of other tests are extended in the same turn. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject
     SeriesExtension extension;
@@ -41,7 +45,7 @@ class SeriesApiTest {
         // When
         TestClock.hold(Instant.parse("2018-02-11T05:00:00Z"));
         // Then
-        await().until(() -> occurrences("goes-on") == 6);
+        await().atMost(PATIENCE).until(() -> occurrences("goes-on") == 6);
         assertEquals(
                 12,
                 Facts.count(
@@ -51,7 +55,7 @@ class SeriesApiTest {
                 Facts.count("SELECT count(*) FROM (SELECT type, data FROM directive.outbox UNION ALL"
                         + " SELECT type, data FROM directive.events) e WHERE type = 'dev.writ.obligation.opened'"
                         + " AND data->>'directive' = 'goes-on' AND data->>'action' = 'RA3'"));
-        Writ.obligationAs(writ.kit.testing.Tokens.analyst(), Writ.obligation("goes-on", "usda", "RA3", 6))
+        Writ.obligationAs(Tokens.analyst(), Writ.obligation("goes-on", "usda", "RA3", 6))
                 .body("dueBefore", equalTo("2018-06-11T04:00:00Z"))
                 .body("confirmedBy", equalTo("Test authority-issuer"));
     }
@@ -65,7 +69,7 @@ class SeriesApiTest {
         // When
         Api.atOnce(6, () -> extension.extendDue().await().atMost(Duration.ofSeconds(20)));
         // Then
-        await().until(() -> occurrences("replicas") == 25);
+        await().atMost(PATIENCE).until(() -> occurrences("replicas") == 25);
         assertEquals(
                 50,
                 Facts.count(
@@ -81,11 +85,11 @@ class SeriesApiTest {
         // When
         TestClock.hold(Instant.parse("2018-01-12T05:00:00Z"));
         // Then
-        await().until(() -> occurrences("released") == 5);
-        Writ.obligationAs(writ.kit.testing.Tokens.analyst(), Writ.obligation("released", "usda", "RA3", 5))
+        await().atMost(PATIENCE).until(() -> occurrences("released") == 5);
+        Writ.obligationAs(Tokens.analyst(), Writ.obligation("released", "usda", "RA3", 5))
                 .body("state", equalTo("notApplicable"))
                 .body("reason", equalTo("nil report for RA1 attested"));
-        Writ.obligationAs(writ.kit.testing.Tokens.analyst(), Writ.obligation("released", "hhs", "RA3", 5))
+        Writ.obligationAs(Tokens.analyst(), Writ.obligation("released", "hhs", "RA3", 5))
                 .body("state", equalTo("notReported"));
     }
 
@@ -99,7 +103,7 @@ class SeriesApiTest {
         Writ.answer(
                 "usda", Writ.obligation("not-shifted", "usda", "RA3", 1), "{\"complete\": false, \"remaining\": 3}");
         // Then
-        Writ.obligationAs(writ.kit.testing.Tokens.analyst(), Writ.obligation("not-shifted", "usda", "RA3", 1))
+        Writ.obligationAs(Tokens.analyst(), Writ.obligation("not-shifted", "usda", "RA3", 1))
                 .body("late", equalTo(true));
         assertEquals(
                 List.of("2018-01-12T05:00:00Z", "2018-02-11T05:00:00Z", "2018-03-13T04:00:00Z", "2018-04-12T04:00:00Z"),
