@@ -21,6 +21,9 @@ import writ.local.database.Bootstrap;
 public record Launch(Path home, Path data, Ports ports, boolean nativeRunner, String issuer, boolean simulatedClock) {
 
     private static final String HOST = "127.0.0.1";
+    /** Of no worth: the issuer takes any; it has the length that session cookies are encrypted well with. */
+    private static final String CLIENT_SECRET = "this-issuer-takes-any-secret-at-all";
+
     private static final String HEAP = "-Xmx256m";
 
     public String baseUrl() {
@@ -84,7 +87,7 @@ public record Launch(Path home, Path data, Ports ports, boolean nativeRunner, St
         env.put("WRIT_OIDC_ISSUER", issuer);
         env.put("WRIT_OIDC_AUDIENCE", "writ");
         env.put("WRIT_OIDC_CLIENT_ID", service.fullName());
-        env.put("WRIT_OIDC_CLIENT_SECRET", "development");
+        env.put("WRIT_OIDC_CLIENT_SECRET", CLIENT_SECRET);
         for (Service peer : Service.values()) {
             env.put("WRIT_" + peer.name() + "_URL", url(peer));
         }
