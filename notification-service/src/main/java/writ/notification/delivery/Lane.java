@@ -38,6 +38,9 @@ final class Lane {
     private final AtomicInteger taken = new AtomicInteger();
     private final AtomicBoolean claiming = new AtomicBoolean();
     private final AtomicBoolean wanted = new AtomicBoolean();
+    /** Somebody's deliveries were left in the queue because of his share: look again when places come back. */
+    private final AtomicBoolean passedOver = new AtomicBoolean();
+
     private final List<Tried> unrecorded = new ArrayList<>();
     private volatile boolean stopped;
 
@@ -76,10 +79,14 @@ final class Lane {
 
     private void claim(int most) {
         taken.addAndGet(most);
+        passedOver.set(true);
         List<UUID> full = underWay.entrySet().stream()
                 .filter(receiver -> receiver.getValue() >= share)
                 .map(Map.Entry::getKey)
                 .toList();
+        if (full.isEmpty()) {
+            passedOver.set(false);
+        }
         queue.claim(channel, most, full).subscribe().with(claimed -> claimed(claimed, most), e -> {
             LOG.warnf("claim-failed channel=%s reason=%s", channel.slug(), e.getMessage());
             taken.addAndGet(-most);
@@ -143,6 +150,9 @@ final class Lane {
         taken.addAndGet(-batch.size());
         batch.forEach(one -> underWay.compute(
                 one.claimed().subscription(), (id, tries) -> tries == null || tries == 1 ? null : tries - 1));
+        if (passedOver.get()) {
+            wanted.set(true);
+        }
         wakeIfWanted();
     }
 
