@@ -1,5 +1,6 @@
 package writ.inventory.report;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
 import java.util.concurrent.Semaphore;
@@ -21,11 +22,12 @@ class Reception {
     private final IntakeConfig config;
     private final Semaphore permits;
 
-    Reception(Uploads uploads, Intake intake, IntakeConfig config) {
+    Reception(Uploads uploads, Intake intake, IntakeConfig config, MeterRegistry metrics) {
         this.uploads = uploads;
         this.intake = intake;
         this.config = config;
         this.permits = new Semaphore(config.permits());
+        metrics.gauge("writ.intake.permits.free", permits, Semaphore::availablePermits);
     }
 
     /** @param length of the body as announced; null when it is not */
