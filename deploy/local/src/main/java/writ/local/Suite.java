@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import writ.local.clock.ClockResource;
 import writ.local.clock.SuiteClock;
 import writ.local.database.Bootstrap;
@@ -39,6 +40,9 @@ final class Suite {
     private final Parts parts = new Parts();
     private final long began = System.nanoTime();
 
+    /** Held until this process ends, however it does. */
+    private @Nullable SuiteLock lock;
+
     Suite(Options options, Console console) {
         this.options = options;
         this.ports = new Ports(options.port());
@@ -49,7 +53,7 @@ final class Suite {
 
     /** Returns when everything is ready. */
     void start() throws Exception {
-        parts.hold(SuiteLock.take(options.data()));
+        lock = SuiteLock.take(options.data());
         clearTheWay();
         CompletableFuture<Postgres> database = concurrently(this::startDatabase);
         CompletableFuture<MailServer> mail =

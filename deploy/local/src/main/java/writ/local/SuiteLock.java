@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** One suite per data folder: a lock that the operating system takes back however the suite ends. */
-final class SuiteLock implements AutoCloseable {
+/** One suite per data folder: a lock that lasts as long as the process, and goes with it however it ends. */
+final class SuiteLock {
 
     private final FileChannel channel;
 
@@ -28,10 +28,5 @@ final class SuiteLock implements AutoCloseable {
                     + " deploy/up --data DIR --port N");
         }
         return new SuiteLock(channel);
-    }
-
-    @Override
-    public void close() throws IOException {
-        channel.close();
     }
 }
