@@ -21,10 +21,11 @@ import java.util.jar.Manifest;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 
-/** A suite in a process of its own, as deploy/up starts it, over services that are stand-ins. */
-final class RunningSuite implements AutoCloseable {
+/** A suite in a process of its own, as deploy/up starts it. */
+public final class RunningSuite implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final List<String> SERVICES = List.of("directive", "inventory", "notification");
 
     private final Process process;
     private final Path data;
@@ -36,8 +37,26 @@ final class RunningSuite implements AutoCloseable {
         this.output = output;
     }
 
+    /** Over services that are stand-ins. */
     static RunningSuite start(Path folder, Map<String, String> environment, String... options) throws IOException {
-        Path home = home(folder.resolve("home"));
+        return start(home(folder.resolve("home")), folder, environment, List.of(options));
+    }
+
+    /** Over the packaged services of this repository, on ports that are free. */
+    public static RunningSuite ofTheRepository(Path folder, String... options) throws IOException {
+        Path home = Path.of("../..").toRealPath();
+        for (String service : SERVICES) {
+            if (Files.notExists(jar(home, service))) {
+                throw new IllegalStateException(service + "-service is not packaged: mvn -DskipTests package");
+            }
+        }
+        List<String> all = new ArrayList<>(List.of("--port", "" + FreePorts.base()));
+        all.addAll(List.of(options));
+        return start(home, folder, Map.of(), all);
+    }
+
+    private static RunningSuite start(Path home, Path folder, Map<String, String> environment, List<String> options)
+            throws IOException {
         Path output = Files.createTempFile(folder, "output", ".txt");
         List<String> command = new ArrayList<>(List.of(
                 System.getProperty("java.home") + "/bin/java",
@@ -49,14 +68,14 @@ final class RunningSuite implements AutoCloseable {
                 "writ.local.Main",
                 "--data",
                 folder.resolve("data").toString()));
-        command.addAll(List.of(options));
+        command.addAll(options);
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().putAll(environment);
         return new RunningSuite(builder.start(), folder.resolve("data"), output);
     }
 
-    RunningSuite awaitReady() throws IOException {
+    public RunningSuite awaitReady() throws IOException {
         Awaitility.await("ready, or the end")
                 .atMost(120, TimeUnit.SECONDS)
                 .until(() -> !process.isAlive() || output().contains("Ctrl-C stops everything."));
@@ -87,7 +106,7 @@ final class RunningSuite implements AutoCloseable {
         return Files.readString(output);
     }
 
-    JsonNode file() throws IOException {
+    public JsonNode file() throws IOException {
         return new JsonMapper().readTree(data.resolve("suite.json").toFile());
     }
 
@@ -132,13 +151,17 @@ final class RunningSuite implements AutoCloseable {
         Path programs = Path.of("target/postgresql-18").toAbsolutePath();
         Files.createDirectories(programs);
         Files.createSymbolicLink(home.resolve("deploy/local/target/postgresql-18"), programs);
-        for (String service : List.of("directive", "inventory", "notification")) {
-            jar(home.resolve(service + "-service/target/quarkus-app/quarkus-run.jar"));
+        for (String service : SERVICES) {
+            standIn(jar(home, service));
         }
         return home;
     }
 
-    private static void jar(Path file) throws IOException {
+    private static Path jar(Path home, String service) {
+        return home.resolve(service + "-service/target/quarkus-app/quarkus-run.jar");
+    }
+
+    private static void standIn(Path file) throws IOException {
         Files.createDirectories(file.getParent());
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
