@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import writ.local.plan.Refusal;
 
 /** The process behind deploy/up. */
 public final class Main {

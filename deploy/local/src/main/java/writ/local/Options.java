@@ -10,6 +10,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
+import writ.local.plan.Ports;
+import writ.local.plan.Refusal;
 
 /**
  * What the person asked for.

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import writ.local.plan.Refusal;
 
 /** What runs and has to be ended, the last started first; once ending has begun, nothing new is kept. */
 final class Parts {

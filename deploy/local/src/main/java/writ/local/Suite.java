@@ -24,8 +24,10 @@ import writ.local.inbox.MailServer;
 import writ.local.issuer.AgencyBook;
 import writ.local.issuer.Issuer;
 import writ.local.issuer.TokenResource;
+import writ.local.plan.Ports;
+import writ.local.plan.Refusal;
+import writ.local.plan.Service;
 import writ.local.service.Launch;
-import writ.local.service.Service;
 import writ.local.service.Services;
 import writ.local.service.ServicesResource;
 

@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import writ.local.database.Bootstrap;
 import writ.local.database.Postgres;
+import writ.local.plan.Ports;
+import writ.local.plan.Service;
 import writ.local.service.Launch;
-import writ.local.service.Service;
 import writ.local.service.Services;
 
 /** suite.json: where everything is, for scripts. It is there while the suite is ready, and gone when it stops. */

@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import writ.local.plan.Refusal;
 
 /** One suite per data folder: a lock that lasts as long as the process, and goes with it however it ends. */
 final class SuiteLock {

@@ -3,8 +3,8 @@ package writ.local;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import writ.local.plan.Service;
 import writ.local.service.Launch;
-import writ.local.service.Service;
 
 /** What is printed when the suite is ready: where everything is, and for each role a command to try. */
 final class Welcome {

@@ -20,6 +20,7 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
+import writ.local.plan.FreePorts;
 
 /** A suite in a process of its own, as deploy/up starts it. */
 public final class RunningSuite implements AutoCloseable {

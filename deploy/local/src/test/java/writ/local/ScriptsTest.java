@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import writ.local.plan.FreePorts;
 
 /** The commands people type, as far as they can be wrong before anything is built or started. */
 class ScriptsTest {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import writ.local.plan.FreePorts;
 
 /** The suite as a person meets it: started, looked at, stopped, killed. */
 @Timeout(180)

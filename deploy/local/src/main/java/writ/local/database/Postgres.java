@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
-import writ.local.Refusal;
+import writ.local.plan.Refusal;
 
 /** A real PostgreSQL of its own, on loopback, whose data outlives it. */
 public final class Postgres implements AutoCloseable {

@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
-import writ.local.Refusal;
+import writ.local.plan.Refusal;
 
 /** Unpacks PostgreSQL from the archive that Maven brought for this machine. */
 final class PostgresBinaries {

@@ -6,9 +6,10 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import writ.local.Ports;
-import writ.local.Refusal;
 import writ.local.database.Bootstrap;
+import writ.local.plan.Ports;
+import writ.local.plan.Refusal;
+import writ.local.plan.Service;
 
 /**
  * How a service is started on this machine.

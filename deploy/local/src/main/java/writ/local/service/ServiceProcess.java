@@ -10,7 +10,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import writ.local.Refusal;
+import writ.local.plan.Refusal;
+import writ.local.plan.Service;
 
 /** One service as a process of this machine: started, watched, stopped. */
 final class ServiceProcess {

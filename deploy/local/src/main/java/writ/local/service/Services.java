@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import writ.local.plan.Service;
 
 /** The three services of the suite, each a process of its own. */
 public final class Services {

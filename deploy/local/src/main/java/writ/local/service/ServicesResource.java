@@ -5,10 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import writ.local.Refusal;
 import writ.local.edge.Answer;
 import writ.local.edge.DevRequest;
 import writ.local.edge.DevResource;
+import writ.local.plan.Refusal;
+import writ.local.plan.Service;
 
 /** `GET /dev/services` says what runs; `POST /dev/services/{name}/start`, `/stop` and `/kill` do that to one. */
 public final class ServicesResource implements DevResource {

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
-import writ.local.FreePorts;
+import writ.local.plan.FreePorts;
 
 /** One PostgreSQL for all tests of this module, made as the suite makes its own; each test clears what it uses. */
 public final class TestDatabase {

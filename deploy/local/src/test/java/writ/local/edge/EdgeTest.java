@@ -30,7 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import writ.local.FreePorts;
+import writ.local.plan.FreePorts;
 
 @Timeout(60)
 class EdgeTest {

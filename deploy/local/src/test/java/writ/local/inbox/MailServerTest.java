@@ -28,9 +28,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import writ.local.FreePorts;
 import writ.local.edge.Answer;
 import writ.local.edge.DevRequests;
+import writ.local.plan.FreePorts;
 
 class MailServerTest {
 

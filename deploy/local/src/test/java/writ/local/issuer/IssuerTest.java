@@ -28,9 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import writ.local.FreePorts;
 import writ.local.edge.Answer;
 import writ.local.edge.DevRequests;
+import writ.local.plan.FreePorts;
 
 class IssuerTest {
 

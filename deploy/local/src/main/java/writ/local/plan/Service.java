@@ -1,4 +1,4 @@
-package writ.local.service;
+package writ.local.plan;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,12 +30,13 @@ public enum Service {
                 .findFirst();
     }
 
-    Path jar(Path home) {
+    /** The packaged application, once it is built. */
+    public Path jar(Path home) {
         return home.resolve(fullName()).resolve("target/quarkus-app/quarkus-run.jar");
     }
 
     /** The native executable, when there is one. */
-    Optional<Path> runner(Path home) {
+    public Optional<Path> runner(Path home) {
         try (Stream<Path> built = Files.list(home.resolve(fullName()).resolve("target"))) {
             return built.filter(file -> file.toString().endsWith("-runner") && Files.isExecutable(file))
                     .findFirst();

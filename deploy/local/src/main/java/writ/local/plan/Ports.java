@@ -1,4 +1,4 @@
-package writ.local;
+package writ.local.plan;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -8,12 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import writ.local.service.Service;
 
 /** Where everything listens, on loopback only: all ports are counted from the one of the edge. */
 public record Ports(int edge) {
 
-    static final int HIGHEST = 13;
+    public static final int HIGHEST = 13;
 
     public int of(Service service) {
         return edge + 1 + service.ordinal();
@@ -44,7 +43,7 @@ public record Ports(int edge) {
     }
 
     /** Refuses, naming each port that another program holds and what it was wanted for. */
-    void refuseIfTaken() {
+    public void refuseIfTaken() {
         List<String> taken = uses().entrySet().stream()
                 .filter(use -> isTaken(use.getKey()))
                 .map(use -> "  port " + use.getKey() + " (" + use.getValue() + ")")

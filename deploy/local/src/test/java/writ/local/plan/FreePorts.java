@@ -1,4 +1,4 @@
-package writ.local;
+package writ.local.plan;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +13,7 @@ public final class FreePorts {
     private FreePorts() {}
 
     /** A port with thirteen free ones above it, outside of what the system gives to outgoing connections. */
-    static int base() {
+    public static int base() {
         return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(11_000, 31_000))
                 .filter(base ->
                         IntStream.rangeClosed(base, base + Ports.HIGHEST).allMatch(FreePorts::isFree))

@@ -1,4 +1,4 @@
-package writ.local;
+package writ.local.plan;
 
 /** Why the suite will not do what it was asked, in words for the person at the terminal; no stack trace is shown. */
 public final class Refusal extends RuntimeException {
