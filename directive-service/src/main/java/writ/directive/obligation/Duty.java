@@ -11,7 +11,7 @@ import writ.kit.db.Sql;
 /**
  * What is owed, as a transaction that adds facts has it before it.
  *
- * @param attested whether the answer takes effect by a named official's attestation
+ * @param attest whether the answer takes effect by a named official's attestation
  * @param nilAnswers whether "none found" can answer it
  * @param issuedOn the date of issue in {@code zone}; reports as of an earlier day do not answer
  */
@@ -22,7 +22,7 @@ public record Duty(
         String directiveId,
         String action,
         String deliver,
-        boolean attested,
+        boolean attest,
         boolean nilAnswers,
         int occurrence,
         @Nullable Instant dueBefore,

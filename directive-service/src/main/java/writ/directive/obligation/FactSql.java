@@ -68,7 +68,7 @@ final class FactSql {
             JOIN occurrences c ON c.directive = o.directive AND c.action = o.action AND c.occurrence = o.occurrence
             CROSS JOIN LATERAL obligation_state(o.id, o.due_before, 'infinity', 'infinity') s
             WHERE %s
-            ORDER BY o.agency, a.ordinal, o.occurrence
+            ORDER BY o.agency, o.due_before NULLS LAST, a.ordinal, o.occurrence
             """;
 
     private static final String DATA = """

@@ -15,7 +15,7 @@ import writ.kit.db.Sql;
  * @param stated the directive's wording of the deadline, word for word
  * @param explanation how the instant was computed
  * @param overrideReason why the authority confirmed another instant than the computed one
- * @param attested whether an answer takes effect by a named official's attestation
+ * @param attest whether an answer takes effect by a named official's attestation
  * @param unlessNil the action whose nil report releases from this one
  * @param page where people read it
  */
@@ -23,7 +23,7 @@ import writ.kit.db.Sql;
 public record ObligationDetail(
         @JsonUnwrapped ObligationView obligation,
         String title,
-        boolean attested,
+        boolean attest,
         @Nullable String unlessNil,
         @Nullable String stated,
         String explanation,

@@ -58,7 +58,7 @@ class Attestations {
     }
 
     private Uni<Submissions.Sent> sign(Tx tx, Duty duty, SubmissionView version, AttestationRequest request) {
-        if (!duty.attested()) {
+        if (!duty.attest()) {
             throw Problem.of(
                     SubmissionProblem.NO_ATTESTATION_ASKED,
                     "The answer took effect when it was sent; nothing to sign.");

@@ -37,7 +37,7 @@ final class Commands {
             commands.add(new Command(
                     "Send it for the whole department", submit(obligation, "{\"content\": {\"timeline\": \"…\"}}")));
         }
-        if (detail.attested()) {
+        if (detail.attest()) {
             commands.add(new Command(
                     "Have a named official sign that version: id and ETag are in the answer to the command before",
                     "curl -X POST " + BEARER + " " + JSON + " \\\n  -H 'If-Match: \"<ETag>\"' \\\n"

@@ -19,7 +19,7 @@ final class ObligationPage {
             String what,
             String standing,
             boolean series,
-            boolean attested,
+            boolean attest,
             @Nullable String stated,
             String explanation,
             PageModel.@Nullable DraftPart draft,

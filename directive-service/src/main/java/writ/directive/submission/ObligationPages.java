@@ -110,7 +110,7 @@ class ObligationPages {
                 PageModel.what(detail.obligation()),
                 PageModel.standing(detail.obligation()),
                 detail.obligation().opensAt() != null,
-                detail.attested(),
+                detail.attest(),
                 detail.stated(),
                 detail.explanation(),
                 draft,

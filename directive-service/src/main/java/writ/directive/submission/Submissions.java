@@ -112,7 +112,7 @@ class Submissions {
                         key,
                         requestDigest)
                 .map(Optional::orElseThrow)
-                .call(id -> duty.attested()
+                .call(id -> duty.attest()
                         ? Uni.createFrom().voidItem()
                         : facts.add(tx, duty, standing, new Fact.Submitted(id, answer.nil(), answer.complete())))
                 .chain(id -> one(tx, id))
