@@ -1,5 +1,6 @@
 package writ.kit.web;
 
+import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -11,6 +12,8 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 public class ProblemResponses implements OASFilter {
 
     private static final String PROBLEM = "Problem";
+    /** Statuses that the framework adds without a body; what they really carry is the default response. */
+    private static final List<String> FRAMEWORKS_OWN = List.of("400", "401", "403");
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -30,8 +33,7 @@ public class ProblemResponses implements OASFilter {
         if (operation.getResponses() == null) {
             operation.setResponses(OASFactory.createAPIResponses());
         }
-        operation.getResponses().removeAPIResponse("401");
-        operation.getResponses().removeAPIResponse("403");
+        FRAMEWORKS_OWN.forEach(operation.getResponses()::removeAPIResponse);
         operation.getResponses().addAPIResponse("default", response());
     }
 
