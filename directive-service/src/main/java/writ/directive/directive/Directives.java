@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import writ.kit.db.Sql;
@@ -24,11 +23,10 @@ public class Directives {
             LEFT JOIN directive_issues i ON i.directive = d.directive
             WHERE d.directive = $1""";
     private static final String ISSUED = """
-            SELECT v.version, v.document::text AS document, i.issued_on, i.issued_at
+            SELECT v.version, v.document::text AS document, i.issued_on, i.issued_at, i.recorded_at
             FROM directive_issues i
             JOIN directive_versions v ON v.directive = i.directive AND v.version = i.version
-            WHERE ($1::text IS NULL OR i.directive = $1)
-            ORDER BY i.directive""";
+            WHERE i.directive = $1""";
     private static final String MARK = """
             INSERT INTO directive_issues
                 (directive, version, issued_on, issued_at, recorded_at, issued_by, backdated)
@@ -85,11 +83,6 @@ public class Directives {
         return tx.first(ISSUED, this::issued, name).map(found -> found.orElseThrow(Problem::notFound));
     }
 
-    /** All that are issued, by name; as many as an authority ever issues, tens. */
-    public Uni<List<IssuedDirective>> allIssued(Tx tx) {
-        return tx.list(ISSUED, this::issued, (Object) null);
-    }
-
     private Draft draftOrConflict(Row row) {
         if (row.getBoolean("issued")) {
             throw issuedAlready();
@@ -111,6 +104,7 @@ public class Directives {
                 documents.stored(row.getString("document")),
                 row.getInteger("version"),
                 row.getLocalDate("issued_on"),
-                Sql.instant(row, "issued_at"));
+                Sql.instant(row, "issued_at"),
+                Sql.instant(row, "recorded_at"));
     }
 }

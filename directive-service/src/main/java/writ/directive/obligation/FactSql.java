@@ -14,9 +14,6 @@ final class FactSql {
             FROM (SELECT greatest($4, (SELECT max(f.at) FROM obligation_facts f WHERE f.obligation = $2)) AS at) t
             """;
 
-    static final String OF_THE_AGENCY = "o.agency = $4 AND o.directive = $5";
-    static final String OF_NEW_OCCURRENCES = "o.directive = $4 AND o.action = $5 AND o.occurrence > $6";
-
     private static final String SETTLE = """
             WITH standing AS (
                 SELECT o.id, o.agency, s.basis, s.state_at, c.basis AS holds, c.cause, c.reason
@@ -24,27 +21,8 @@ final class FactSql {
                 JOIN actions a ON a.directive = o.directive AND a.action = o.action
                 CROSS JOIN LATERAL obligation_state(o.id, o.due_before, 'infinity', 'infinity') s
                 LEFT JOIN LATERAL (
-                    SELECT 'nil' AS basis, x.id AS cause, format('nil report for %%s attested', x.action) AS reason
-                    FROM obligation_facts f
-                    JOIN obligations x ON x.id = f.obligation
-                    CROSS JOIN LATERAL obligation_state(x.id, x.due_before, 'infinity', 'infinity') t
-                    WHERE f.agency = o.agency AND f.nil
-                      AND x.directive = o.directive AND x.action = a.unless_nil AND t.nil
-                      AND NOT EXISTS (
-                          SELECT FROM obligations y
-                          CROSS JOIN LATERAL obligation_state(y.id, y.due_before, 'infinity', 'infinity') u
-                          WHERE y.agency = x.agency AND y.directive = x.directive AND y.action = x.action
-                            AND y.occurrence > x.occurrence AND u.answer IN ('submitted', 'accepted') AND NOT u.nil)
-                    UNION ALL
-                    SELECT 'removed', x.id, format('%%s accepted as complete, number %%s', x.action, x.occurrence)
-                    FROM obligation_facts f
-                    JOIN obligations x ON x.id = f.obligation
-                    CROSS JOIN LATERAL obligation_state(x.id, x.due_before, 'infinity', 'infinity') t
-                    WHERE f.agency = o.agency AND f.complete AND a.until_state = 'removed'
-                      AND x.directive = o.directive AND x.action = o.action AND x.occurrence < o.occurrence
-                      AND t.complete
-                    LIMIT 1) c ON true
-                WHERE %s AND (a.unless_nil IS NOT NULL OR a.until_state IS NOT NULL)
+                    %s) c ON true
+                WHERE o.agency = $4 AND o.directive = $5 AND (a.unless_nil IS NOT NULL OR a.until_state IS NOT NULL)
                   AND (s.answer <> 'accepted' OR s.basis IS NOT NULL)
                   AND c.basis IS DISTINCT FROM s.basis)
             INSERT INTO obligation_facts (agency, obligation, kind, at, recorded_at, basis, cause, reason,
@@ -54,12 +32,14 @@ final class FactSql {
                    coalesce(cause, (SELECT f.cause FROM obligation_facts f
                                     WHERE f.obligation = standing.id AND f.kind = 'notApplicable'
                                     ORDER BY f.at DESC, f.id DESC LIMIT 1)),
-                   coalesce(reason, CASE basis WHEN 'nil' THEN 'the nil report no longer stands'
-                                               ELSE 'the accepted completion no longer stands' END),
+                   coalesce(reason, %s),
                    $2, $3
             FROM standing ORDER BY agency, id
             RETURNING obligation
             """;
+
+    /** Releases what a nil or a completion has ended and reinstates what it no longer ends; answers what changed. */
+    static final String SETTLED = SETTLE.formatted(ReleaseSql.cause("'infinity'"), ReleaseSql.ended("basis"));
 
     private static final String SUBJECTS = """
             FROM obligations o
@@ -83,13 +63,13 @@ final class FactSql {
                     + SUBJECTS.formatted("o.id = ANY ($1)");
 
     private static final String OPENED =
-            "SELECT 'dev.writ.obligation.opened', o.id::text, o.agency, o.recorded_at, jsonb_build_object(" + DATA
+            "SELECT 'dev.writ.obligation.opened', o.id::text, o.agency, $2::timestamptz, jsonb_build_object(" + DATA
                     + ", 'opensAt', rfc3339(c.opens_at)) ";
 
     static final String ALL_OPENED = OPENED + SUBJECTS.formatted("o.directive = $1");
 
     static final String NEW_OPENED =
-            OPENED + SUBJECTS.formatted("o.directive = $1 AND o.action = $2 AND o.occurrence > $3");
+            OPENED + SUBJECTS.formatted("o.directive = $1 AND o.action = $3 AND o.occurrence > $4");
 
     static final String REMINDER_REQUESTED =
             "SELECT 'dev.writ.obligation.reminder-requested', o.id::text, o.agency, $2::timestamptz,"
@@ -98,9 +78,4 @@ final class FactSql {
                     + SUBJECTS.formatted("o.id = ANY ($1)");
 
     private FactSql() {}
-
-    /** Releases what a nil or a completion has ended and reinstates what it no longer ends; answers what changed. */
-    static String settle(String which) {
-        return SETTLE.formatted(which);
-    }
 }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import writ.kit.db.Sql;
 import writ.kit.db.Tx;
 import writ.kit.feed.Outbox;
@@ -58,7 +57,7 @@ public class ObligationFacts {
                         fact.reason(),
                         tx.caller().subject(),
                         tx.caller().name())
-                .chain(() -> settle(tx, FactSql.OF_THE_AGENCY, duty.agency(), duty.directive()))
+                .chain(() -> settle(tx, duty))
                 .map(others -> Stream.concat(Stream.of(duty.id()), others.stream())
                         .distinct()
                         .toArray(UUID[]::new))
@@ -66,15 +65,15 @@ public class ObligationFacts {
                 .replaceWithVoid();
     }
 
-    Uni<List<UUID>> settle(Tx tx, String which, @Nullable Object... args) {
-        Object[] all = Stream.concat(
-                        Stream.of(
-                                Sql.at(tx.now()),
-                                tx.caller().subject(),
-                                tx.caller().name()),
-                        Stream.of(args))
-                .toArray();
-        return tx.list(FactSql.settle(which), ObligationFacts::id, all);
+    private static Uni<List<UUID>> settle(Tx tx, Duty duty) {
+        return tx.list(
+                FactSql.SETTLED,
+                ObligationFacts::id,
+                Sql.at(tx.now()),
+                tx.caller().subject(),
+                tx.caller().name(),
+                duty.agency(),
+                duty.directive());
     }
 
     private static UUID id(Row row) {

@@ -50,14 +50,14 @@ class Opening {
                 $6::text[], $7::text[], $8::text[], $9::timestamptz[], $10::text[]) AS c
             """;
 
-    /** What is owed is owed since the agency is bound, however much later a series is extended. */
+    /** What is owed is owed, and known, since the agency is bound, however much later a series is extended. */
     static final String OBLIGATIONS = """
             INSERT INTO obligations (agency, directive, action, occurrence, due_before, opened_at, recorded_at)
-            SELECT b.agency, c.directive, c.action, c.occurrence, c.due_before, b.bound_at, $2
+            SELECT b.agency, c.directive, c.action, c.occurrence, c.due_before, b.bound_at, b.recorded_at
             FROM bindings b
             JOIN actions a ON a.directive = b.directive AND (a.audience IS NULL OR a.audience = ANY (b.audiences))
             JOIN occurrences c ON c.directive = a.directive AND c.action = a.action
-            WHERE b.directive = $1 AND ($3::text IS NULL OR (c.action = $3 AND c.occurrence > $4))
+            WHERE b.directive = $1 AND ($2::text IS NULL OR (c.action = $2 AND c.occurrence > $3))
             ORDER BY b.agency, a.ordinal, c.occurrence
             """;
 
@@ -87,17 +87,18 @@ class Opening {
                         preview.members().stream().map(Member::audience).toArray(String[]::new),
                         Sql.at(issuedAt),
                         Sql.at(tx.now())))
-                .chain(() -> occurrences(tx, document, plan, tx.caller().name()))
-                .chain(() -> tx.update(OBLIGATIONS, document.name(), Sql.at(tx.now()), null, null));
+                .chain(() -> occurrences(tx, document, plan, tx.caller().name(), tx.now()))
+                .chain(() -> tx.update(OBLIGATIONS, document.name(), null, null));
     }
 
     /** Appends one event for each obligation of a directive just issued. */
     Uni<Integer> tellAll(Tx tx, String directive) {
-        return outbox.appendSelected(tx, FactSql.ALL_OPENED, directive);
+        return outbox.appendSelected(tx, FactSql.ALL_OPENED, directive, Sql.at(tx.now()));
     }
 
-    /** Records occurrences that were confirmed, with their rule, at issuance. */
-    Uni<Integer> occurrences(Tx tx, DirectiveDocument document, List<PlannedAction> plan, String confirmedBy) {
+    /** Records occurrences that were confirmed, with their rule, at issuance, which was recorded at {@code recordedAt}. */
+    Uni<Integer> occurrences(
+            Tx tx, DirectiveDocument document, List<PlannedAction> plan, String confirmedBy, Instant recordedAt) {
         List<Confirmed> rows = new ArrayList<>();
         plan.forEach(planned -> planned.reach()
                 .occurrences()
@@ -115,7 +116,7 @@ class Opening {
                 rows.stream().map(row -> Sql.atOrNull(row.computed.dueBefore())).toArray(OffsetDateTime[]::new),
                 rows.stream().map(Confirmed::overrideReason).toArray(String[]::new),
                 confirmedBy,
-                Sql.at(tx.now()));
+                Sql.at(recordedAt));
     }
 
     private record Confirmed(

@@ -22,7 +22,8 @@ import writ.kit.feed.Outbox;
 
 /**
  * Opens the next occurrences of open-ended series as business time goes on. Any replica may: the row of the action says
- * how far it is, and only one of two moves it on.
+ * how far it is, and only one of two moves it on. The rule was confirmed and recorded at issuance, so what it opens
+ * carries that time, and the past reads the same whenever it is opened.
  */
 @ApplicationScoped
 class SeriesExtension {
@@ -44,22 +45,14 @@ class SeriesExtension {
     private final Directives directives;
     private final Horizon horizon;
     private final Opening opening;
-    private final ObligationFacts facts;
     private final Outbox outbox;
     private final Set<Due> failing = ConcurrentHashMap.newKeySet();
 
-    SeriesExtension(
-            Transactions transactions,
-            Directives directives,
-            Horizon horizon,
-            Opening opening,
-            ObligationFacts facts,
-            Outbox outbox) {
+    SeriesExtension(Transactions transactions, Directives directives, Horizon horizon, Opening opening, Outbox outbox) {
         this.transactions = transactions;
         this.directives = directives;
         this.horizon = horizon;
         this.opening = opening;
-        this.facts = facts;
         this.outbox = outbox;
     }
 
@@ -120,10 +113,12 @@ class SeriesExtension {
         Object[] fresh = {due.directive, due.action, due.opened};
         return tx.update(LOCK, due.directive)
                 .chain(() -> tx.first(CONFIRMED_BY, row -> row.getString("confirmed_by"), due.directive))
-                .chain(by -> opening.occurrences(tx, issued.document(), List.of(planned), by.orElseThrow()))
-                .chain(() -> tx.update(Opening.OBLIGATIONS, due.directive, Sql.at(tx.now()), due.action, due.opened))
-                .call(() -> facts.settle(tx, FactSql.OF_NEW_OCCURRENCES, fresh))
-                .call(() -> outbox.appendSelected(tx, FactSql.NEW_OPENED, fresh))
+                .chain(by -> opening.occurrences(
+                        tx, issued.document(), List.of(planned), by.orElseThrow(), issued.recordedAt()))
+                .chain(() -> tx.update(Opening.OBLIGATIONS, due.directive, due.action, due.opened))
+                .call(() -> tx.update(ReleaseSql.INHERITED, fresh))
+                .call(() -> outbox.appendSelected(
+                        tx, FactSql.NEW_OPENED, due.directive, Sql.at(tx.now()), due.action, due.opened))
                 .invoke(opened -> LOG.infof(
                         "series-extended directive=%s action=%s after=%d obligations=%d",
                         due.directive, due.action, due.opened, opened));
