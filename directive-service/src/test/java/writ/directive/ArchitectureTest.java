@@ -1,18 +1,11 @@
 package writ.directive;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.lang.conditions.ArchConditions.notBePublic;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import jakarta.ws.rs.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import writ.kit.testing.ServiceRules;
 
 /** Who may know whom in this service. */
 class ArchitectureTest {
@@ -29,39 +22,11 @@ class ArchitectureTest {
             "scoreboard", List.of("agency", "deadline", "directive", "obligation", "form", "submission"),
             "record", List.of());
 
-    private final JavaClasses service = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("writ.directive");
+    private final ServiceRules rules = ServiceRules.of("writ.directive", MAY_KNOW);
 
     @Test
-    void featuresFormNoCircle() {
-        slices().matching("writ.directive.(*)..").should().beFreeOfCycles().check(service);
-    }
-
-    @Test
-    void aFeatureKnowsOnlyTheOnesBeforeIt() {
-        MAY_KNOW.forEach((feature, known) -> MAY_KNOW.keySet().stream()
-                .filter(other -> !other.equals(feature) && !known.contains(other))
-                .forEach(other -> noClasses()
-                        .that()
-                        .resideInAPackage("writ.directive." + feature)
-                        .should()
-                        .dependOnClassesThat()
-                        .resideInAPackage("writ.directive." + other)
-                        .allowEmptyShould(true)
-                        .check(service)));
-    }
-
-    @Test
-    void everyFeatureIsOneOfThese() {
-        classes()
-                .that()
-                .resideInAPackage("writ.directive.*")
-                .should()
-                .resideInAnyPackage(MAY_KNOW.keySet().stream()
-                        .map(feature -> "writ.directive." + feature)
-                        .toArray(String[]::new))
-                .check(service);
+    void theServiceKeepsTheRulesOfAll() {
+        rules.check();
     }
 
     @Test
@@ -72,26 +37,6 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideOutsideOfPackages("writ.directive.deadline", "java..", "org.jspecify..")
-                .check(service);
-    }
-
-    @Test
-    void resourcesHoldNoSql() {
-        classes()
-                .that()
-                .areAnnotatedWith(Path.class)
-                .should(notBePublic())
-                .andShould(new HoldNoSql())
-                .check(service);
-    }
-
-    @Test
-    void nothingButServiceKitIsShared() {
-        noClasses()
-                .should()
-                .dependOnClassesThat(resideInAPackage("writ..")
-                        .and(com.tngtech.archunit.base.DescribedPredicate.not(
-                                resideInAPackage("writ.directive..").or(resideInAPackage("writ.kit..")))))
-                .check(service);
+                .check(rules.classesOfTheService());
     }
 }

@@ -14,7 +14,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
@@ -31,6 +33,7 @@ import writ.kit.web.IfMatch;
 
 /** Agencies, as far as the caller reaches: the authority all of them, an agency itself. */
 @Path("/v1/agencies")
+@Produces(MediaType.APPLICATION_JSON)
 class AgencyResource {
 
     private final Callers callers;

@@ -12,7 +12,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ import writ.kit.feed.Feed;
 
 /** What happened here, for the other services and for whoever follows along; each sees what concerns it. */
 @Path("/v1/directive-events")
+@Produces(MediaType.APPLICATION_JSON)
 class DirectiveEventResource {
 
     private final Callers callers;

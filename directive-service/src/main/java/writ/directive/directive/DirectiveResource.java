@@ -43,6 +43,7 @@ import writ.kit.problem.Problem;
 
 /** Directives: drafts as files, and what of them is issued. */
 @Path("/v1/directives")
+@Produces(MediaType.APPLICATION_JSON)
 class DirectiveResource {
 
     private static final String YAML = "application/yaml";

@@ -7,6 +7,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -16,6 +18,7 @@ import writ.kit.db.Transactions;
 
 /** What issuing a directive would bind, before anybody is bound. */
 @Path("/v1/directives/{name}/preview")
+@Produces(MediaType.APPLICATION_JSON)
 class PreviewResource {
 
     private final Callers callers;

@@ -23,6 +23,7 @@ import writ.kit.caller.Roles;
 import writ.kit.db.Transactions;
 
 @Path("/v1/directives/{name}/scoreboard")
+@Produces(MediaType.APPLICATION_JSON)
 class ScoreboardResource {
 
     private static final MediaType CSV = new MediaType("text", "csv");

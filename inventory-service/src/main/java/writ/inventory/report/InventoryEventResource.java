@@ -11,7 +11,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import writ.kit.feed.Feed;
 
 /** What reports and scopes changed; not for a component's reporter, since events speak for the whole agency. */
 @Path("/v1/inventory-events")
+@Produces(MediaType.APPLICATION_JSON)
 class InventoryEventResource {
 
     private final Callers callers;

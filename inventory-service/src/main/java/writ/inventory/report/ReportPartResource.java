@@ -36,6 +36,7 @@ import writ.kit.page.PageToken;
 
 /** What a report consists of, and its withdrawal. */
 @Path("/v1/reports/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 class ReportPartResource {
 
     private final Callers callers;

@@ -17,6 +17,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
@@ -44,6 +45,7 @@ import writ.kit.page.PageToken;
 
 /** Reports: a file in, a receipt out. */
 @Path("/v1/reports")
+@Produces(MediaType.APPLICATION_JSON)
 class ReportResource {
 
     private final Callers callers;

@@ -12,7 +12,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ import writ.kit.page.PageToken;
 
 /** What agencies have that a directive is about, or may be about, or leaves out. */
 @Path("/v1/findings")
+@Produces(MediaType.APPLICATION_JSON)
 class FindingResource {
     private final Callers callers;
     private final FindingList findings;

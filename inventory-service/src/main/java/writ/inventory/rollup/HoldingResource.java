@@ -14,7 +14,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import writ.kit.page.PageToken;
 
 /** Who has a product, row by row and in sum. */
 @Path("/v1/holdings")
+@Produces(MediaType.APPLICATION_JSON)
 class HoldingResource {
     private final Callers callers;
     private final HoldingList holdings;

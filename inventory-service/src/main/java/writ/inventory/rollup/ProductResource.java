@@ -14,7 +14,9 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import writ.kit.page.PageToken;
 
 /** The catalogue: every product ever named; an agency sees those it has. */
 @Path("/v1/products")
+@Produces(MediaType.APPLICATION_JSON)
 class ProductResource {
     private final Callers callers;
     private final ProductList products;

@@ -11,7 +11,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ import writ.kit.page.Page;
 
 /** What agencies were alerted to. */
 @Path("/v1/alerts")
+@Produces(MediaType.APPLICATION_JSON)
 class AlertResource {
 
     private final Callers callers;

@@ -12,7 +12,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -25,6 +27,7 @@ import writ.kit.feed.Feed;
 
 /** All that a webhook would carry, to be fetched instead. */
 @Path("/v1/notification-events")
+@Produces(MediaType.APPLICATION_JSON)
 class NotificationEventResource {
 
     private final Callers callers;

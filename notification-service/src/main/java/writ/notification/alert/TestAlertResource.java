@@ -10,6 +10,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -18,6 +20,7 @@ import writ.kit.caller.Callers;
 
 /** A test of a subscription. */
 @Path("/v1/subscriptions/{id}/test")
+@Produces(MediaType.APPLICATION_JSON)
 class TestAlertResource {
 
     private final Callers callers;

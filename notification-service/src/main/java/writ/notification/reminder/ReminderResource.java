@@ -12,7 +12,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import writ.kit.page.Page;
 
 /** The ladders around due instants: what will be raised, and what became of the steps that are past. */
 @Path("/v1/reminders")
+@Produces(MediaType.APPLICATION_JSON)
 class ReminderResource {
 
     private final Callers callers;
