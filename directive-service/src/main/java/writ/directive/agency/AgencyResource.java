@@ -111,7 +111,7 @@ class AgencyResource {
     @RolesAllowed({AUTHORITY_ISSUER, AGENCY_REPORTER, AGENCY_ATTESTER})
     @Operation(summary = "Replaces all contacts of an agency; If-Match names the version that was read")
     public Uni<RestResponse<Contacts>> replaceContacts(
-            @RestPath String id, @HeaderParam("If-Match") @Nullable String ifMatch, ContactsRequest request) {
+            @RestPath String id, @HeaderParam("If-Match") @Nullable String ifMatch, @Nullable ContactsRequest request) {
         return update.replace(callers.current(), id, ifMatch, request).map(AgencyResource::answer);
     }
 

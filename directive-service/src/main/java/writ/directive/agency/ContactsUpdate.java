@@ -26,12 +26,12 @@ class ContactsUpdate {
     }
 
     /** @param ifMatch the entity tag of the contacts that the caller has read */
-    Uni<Versioned> replace(Caller caller, String id, @Nullable String ifMatch, ContactsRequest request) {
+    Uni<Versioned> replace(Caller caller, String id, @Nullable String ifMatch, @Nullable ContactsRequest request) {
         return transactions.run(
                 caller,
                 tx -> agencies.lock(tx, id).chain(found -> {
                     IfMatch.check(ifMatch, IfMatch.tag(found.version()));
-                    Contacts contacts = request.checked();
+                    Contacts contacts = (request == null ? new ContactsRequest(null) : request).checked();
                     return agencies.replaceContacts(tx, found.agency(), contacts.contacts())
                             .chain(() -> append(tx, found.agency()))
                             .chain(() -> agencies.contacts(tx, found.agency()))

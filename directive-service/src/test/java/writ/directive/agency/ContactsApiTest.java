@@ -143,6 +143,17 @@ class ContactsApiTest {
     }
 
     @Test
+    void noBodyIsToldAsAllContactsMissing() {
+        as(Tokens.authorityIssuer())
+                .header("If-Match", etag("doe"))
+                .contentType("application/json")
+                .put("/v1/agencies/doe/contacts")
+                .then()
+                .statusCode(422)
+                .body("errors.at", contains("/contacts"));
+    }
+
+    @Test
     void aBodyBeyondTheLimitIsTooLarge() {
         String body = "{\"contacts\": [" + " ".repeat(3 * 1024 * 1024) + "]}";
 
