@@ -45,11 +45,12 @@ class Issuance {
 
     private Uni<IssuanceView> issue(Tx tx, Preview preview, @Nullable String confirmed, IssuanceRequest request) {
         IfMatch.checkExactly(confirmed, preview.etag());
-        request.check();
+        List<IssuanceRequest.DueOverride> overrides = request.sound();
         DirectiveDocument document = preview.draft().document();
         String backdated = Field.optional("/backdated", request.backdated(), 2000);
         Instant issuedAt = issuedAt(document, tx.now(), backdated);
-        List<PlannedAction> plan = PlannedAction.plan(preview.timetable(), horizon, request.all(), tx.now());
+        List<PlannedAction> plan = PlannedAction.plan(preview.timetable(), horizon, overrides, tx.now());
+        OverrideCheck.check(overrides, plan, preview.timetable().issue(), issuedAt);
         return directives
                 .markIssued(tx, preview.draft(), issuedAt, backdated)
                 .chain(() -> opening.issue(tx, document, preview, plan, issuedAt))
@@ -70,6 +71,10 @@ class Issuance {
     private static Instant issuedAt(DirectiveDocument document, Instant now, @Nullable String backdated) {
         LocalDate today = LocalDate.ofInstant(now, document.zone());
         if (document.issued().equals(today)) {
+            if (backdated != null) {
+                throw Problem.of(CommonProblem.INVALID, "The date of issue is today, " + today + ".")
+                        .at("/backdated", "leave it out; nothing is backdated");
+            }
             return now;
         }
         if (document.issued().isAfter(today) || backdated == null) {

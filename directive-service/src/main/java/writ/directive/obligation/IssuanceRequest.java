@@ -1,6 +1,7 @@
 package writ.directive.obligation;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +15,7 @@ import writ.kit.problem.Problem;
  * @param backdated why the date of issue is not today, when it is not
  * @param overrides instants that differ from the computed ones
  */
-record IssuanceRequest(@Nullable String backdated, @Nullable List<DueOverride> overrides) {
+record IssuanceRequest(@Nullable String backdated, @Nullable List<@Nullable DueOverride> overrides) {
 
     static final IssuanceRequest PLAIN = new IssuanceRequest(null, List.of());
 
@@ -30,17 +31,20 @@ record IssuanceRequest(@Nullable String backdated, @Nullable List<DueOverride> o
         }
     }
 
-    List<DueOverride> all() {
-        return overrides == null ? List.of() : overrides;
-    }
-
-    /** @throws Problem invalid, with the place of every fault */
-    void check() {
+    /**
+     * The overrides, each of them whole.
+     *
+     * @throws Problem invalid, with the place of every fault
+     */
+    List<DueOverride> sound() {
+        List<@Nullable DueOverride> all = overrides == null ? List.of() : overrides;
+        List<DueOverride> sound = new ArrayList<>();
         Problem faults = Problem.of(CommonProblem.INVALID, "The issuance has faults.");
         boolean good = true;
         Set<String> seen = new HashSet<>();
-        for (int n = 0; n < all().size(); n++) {
-            DueOverride override = all().get(n);
+        for (int n = 0; n < all.size(); n++) {
+            DueOverride sent = all.get(n);
+            DueOverride override = sent == null ? new DueOverride(null, null, null, null) : sent;
             String at = "/overrides/" + n;
             good &= hold(faults, override.action() != null, at + "/action", "is required");
             good &= hold(faults, override.dueBefore() != null, at + "/dueBefore", "is required");
@@ -51,10 +55,12 @@ record IssuanceRequest(@Nullable String backdated, @Nullable List<DueOverride> o
                     at + "/occurrence",
                     "from 1 to " + Horizon.MOST);
             good &= hold(faults, seen.add(override.action() + " " + override.number()), at, "is said twice");
+            sound.add(override);
         }
         if (!good) {
             throw faults;
         }
+        return List.copyOf(sound);
     }
 
     private static boolean hold(Problem faults, boolean held, String at, String otherwise) {

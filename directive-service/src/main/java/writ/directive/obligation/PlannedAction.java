@@ -11,14 +11,12 @@ import writ.directive.deadline.Occurrence;
 import writ.directive.deadline.Rule;
 import writ.directive.directive.DirectiveDocument.Action;
 import writ.directive.directive.Timetable;
-import writ.kit.problem.CommonProblem;
-import writ.kit.problem.Problem;
 
 /** A required action with the occurrences that are opened at issuance, as computed or as the authority overrides them. */
 record PlannedAction(
         int ordinal, Action action, Horizon.Reach reach, Map<Integer, IssuanceRequest.DueOverride> overrides) {
 
-    /** @throws Problem invalid, when an override names an action or an occurrence that is not there */
+    /** What is opened at issuance; overrides of what is not there are left out. */
     static List<PlannedAction> plan(
             Timetable timetable, Horizon horizon, List<IssuanceRequest.DueOverride> overrides, Instant now) {
         Map<String, Map<Integer, IssuanceRequest.DueOverride>> byAction = new HashMap<>();
@@ -31,7 +29,6 @@ record PlannedAction(
             plan.add(new PlannedAction(
                     plan.size() + 1, action, horizon.reach(action.rule(), timetable.issue(), 0, needed, now), own));
         }
-        refuseUnknown(overrides, plan);
         return List.copyOf(plan);
     }
 
@@ -55,18 +52,5 @@ record PlannedAction(
     String overrideReason(Occurrence occurrence) {
         IssuanceRequest.DueOverride override = overrides.get(occurrence.occurrence());
         return override == null ? null : Field.optional("/overrides", override.reason(), 2000);
-    }
-
-    private static void refuseUnknown(List<IssuanceRequest.DueOverride> overrides, List<PlannedAction> plan) {
-        for (int n = 0; n < overrides.size(); n++) {
-            IssuanceRequest.DueOverride override = overrides.get(n);
-            boolean there = plan.stream()
-                    .anyMatch(planned -> planned.action.id().equals(override.action())
-                            && override.number() <= planned.lastOccurrence());
-            if (!there) {
-                throw Problem.of(CommonProblem.INVALID, "An override names what the directive does not have.")
-                        .at("/overrides/" + n, "no such action and occurrence");
-            }
-        }
     }
 }

@@ -9,7 +9,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -143,6 +142,14 @@ class IssuanceApiTest {
                 .post("/v1/directives/tomorrow/issuance")
                 .then()
                 .statusCode(422);
+        Writ.draft("on-its-day", "2017-09-13", "usda");
+        Writ.issuer()
+                .header("If-Match", Writ.preview("on-its-day"))
+                .body(backdated)
+                .post("/v1/directives/on-its-day/issuance")
+                .then()
+                .statusCode(422)
+                .body("errors.at", hasItem("/backdated"));
         Writ.issuer()
                 .header("If-Match", Writ.preview("yesterday"))
                 .body(backdated)
@@ -181,36 +188,6 @@ class IssuanceApiTest {
                 .jsonPath()
                 .getList("items")
                 .size();
-    }
-
-    @Test
-    void anOverrideNeedsAReasonAndIsShownAsOne() {
-        // Given
-        Writ.draft("override", "2017-09-13", "usda");
-        String at = "2017-10-13T21:00:00Z";
-        // When, Then
-        override("override", "{\"action\": \"RA1\", \"dueBefore\": \"" + at + "\"}")
-                .then()
-                .statusCode(422)
-                .body("errors.at", hasItem("/overrides/0/reason"));
-        override("override", "{\"action\": \"RA9\", \"dueBefore\": \"" + at + "\", \"reason\": \"as printed\"}")
-                .then()
-                .statusCode(422)
-                .body("errors.at", hasItem("/overrides/0"));
-        override("override", "{\"action\": \"RA1\", \"dueBefore\": \"" + at + "\", \"reason\": \"as printed\"}")
-                .then()
-                .statusCode(201);
-        Writ.obligationAs(Tokens.analyst(), Writ.obligation("override", "usda", "RA1", 1))
-                .body("dueBefore", equalTo(at))
-                .body("dueWords", equalTo("before 17:00 on 13 October 2017 (Eastern)"))
-                .body("overrideReason", equalTo("as printed"));
-    }
-
-    private static Response override(String directive, String override) {
-        return Writ.issuer()
-                .header("If-Match", Writ.preview(directive))
-                .body("{\"overrides\": [" + override + "]}")
-                .post("/v1/directives/" + directive + "/issuance");
     }
 
     @Test
