@@ -27,14 +27,14 @@ class OperationWalkTest {
 
     /** For each path with variables an object that EPA may not see; null where objects belong to no agency. */
     private static Map<String, String> objects() {
+        String obligation = owed();
         Map<String, String> objects = new HashMap<>();
         objects.put("/v1/agencies/{id}", "/v1/agencies/usda");
         objects.put("/v1/agencies/{id}/contacts", "/v1/agencies/usda/contacts");
-        objects.put("/v1/directives/{name}", null);
+        objects.put("/v1/directives/{name}", "/v1/directives/walked");
         objects.put("/v1/directives/{name}/preview", null);
         List.of("issuance", "scoreboard", "chase-list", "reminders")
                 .forEach(of -> objects.put("/v1/directives/{name}/" + of, null));
-        String obligation = owed();
         objects.put("/v1/obligations/{id}", "/v1/obligations/" + obligation);
         List.of("draft", "submissions", "reminders")
                 .forEach(of -> objects.put("/v1/obligations/{id}/" + of, "/v1/obligations/" + obligation + "/" + of));

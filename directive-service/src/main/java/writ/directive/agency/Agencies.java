@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import writ.kit.db.Tx;
 
@@ -34,6 +35,22 @@ public class Agencies {
                 parts.stream().map(Part::category).toArray(String[]::new),
                 parts.stream().map(Part::agency).toArray(String[]::new),
                 on);
+    }
+
+    /** Whether no agency is left out of the slugs, for a caller that reaches all. */
+    public Uni<Boolean> areAll(Tx tx, Collection<String> slugs) {
+        return tx.first(
+                        "SELECT NOT EXISTS (SELECT FROM agencies WHERE agency <> ALL($1)) AS are_all",
+                        row -> row.getBoolean("are_all"),
+                        (Object) slugs.toArray(String[]::new))
+                .map(Optional::orElseThrow);
+    }
+
+    /**
+     * The slug of an agency by slug, acronym, alias, or any name it has had; empty for one out of the caller's reach.
+     */
+    public Uni<Optional<String>> slug(Tx tx, String name) {
+        return tx.first(AgencySql.FIND, row -> row.getString("agency"), AgencyKey.of(name));
     }
 
     /** Those of the slugs and categories that name an agency or a category, for a caller that reaches all. */

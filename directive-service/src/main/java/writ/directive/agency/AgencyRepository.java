@@ -36,12 +36,12 @@ class AgencyRepository {
 
     /** @throws Problem not-found, also for an agency out of the caller's reach */
     Uni<Found> find(Tx tx, String id) {
-        return find(tx, AgencySql.LOCK, id);
+        return find(tx, AgencySql.FIND, id);
     }
 
     /** Finds an agency and locks it for the rest of the transaction. */
     Uni<Found> lock(Tx tx, String id) {
-        return find(tx, AgencySql.LOCK + " FOR UPDATE OF a", id);
+        return find(tx, AgencySql.FIND + " FOR UPDATE OF a", id);
     }
 
     Uni<List<Contact>> contacts(Tx tx, String agency) {

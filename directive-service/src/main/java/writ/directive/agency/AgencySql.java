@@ -36,7 +36,7 @@ final class AgencySql {
     /** One agency by slug, acronym, or any name or alias; $2 as {@link AgencyKey} makes it. */
     static final String ONE = VIEW + NAMED;
 
-    static final String LOCK = """
+    static final String FIND = """
             SELECT a.agency, a.contacts_version FROM agencies a
             WHERE a.agency = $1 OR lower(a.acronym) = $1
                OR a.agency = (SELECT n.agency FROM agency_names n WHERE n.key = $1)

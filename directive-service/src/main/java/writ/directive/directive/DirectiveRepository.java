@@ -19,7 +19,10 @@ import writ.kit.db.Sql;
 import writ.kit.db.Tx;
 import writ.kit.problem.Problem;
 
-/** Directives and their versions; drafts only for those who may know of them. */
+/**
+ * Directives and their versions: all for those who may know of drafts, else those that bind an agency in the caller's
+ * reach, which row-level security on the bindings decides.
+ */
 @ApplicationScoped
 class DirectiveRepository {
 
@@ -27,7 +30,7 @@ class DirectiveRepository {
             FROM directives d
             JOIN directive_versions v ON v.directive = d.directive AND v.version = d.version
             LEFT JOIN directive_issues i ON i.directive = d.directive
-            WHERE (i.directive IS NOT NULL OR $1)
+            WHERE ($1 OR EXISTS (SELECT FROM bindings b WHERE b.directive = d.directive))
             """;
     private static final String VIEW = """
             SELECT d.directive, d.version, v.saved_at, v.digest, i.issued_at,
@@ -60,13 +63,13 @@ class DirectiveRepository {
         return tx.list(PAGE, DirectiveRepository::view, seesDrafts(tx.caller()), after, issued, limit + 1);
     }
 
-    /** @throws Problem not-found, also for a draft that the caller may not see */
+    /** @throws Problem not-found, also for one that the caller may not see */
     Uni<DirectiveView> one(Tx tx, String name) {
         return tx.first(ONE, DirectiveRepository::view, seesDrafts(tx.caller()), name)
                 .map(found -> found.orElseThrow(Problem::notFound));
     }
 
-    /** @throws Problem not-found, also for a draft that the caller may not see */
+    /** @throws Problem not-found, also for one that the caller may not see */
     Uni<Content> content(Tx tx, String name) {
         return tx.first(CONTENT, DirectiveRepository::content, seesDrafts(tx.caller()), name)
                 .map(found -> found.orElseThrow(Problem::notFound));
@@ -104,7 +107,7 @@ class DirectiveRepository {
                 tx.caller().subject());
     }
 
-    /** Agencies learn of a directive when it is issued; an auditor of one agency too. */
+    /** An agency learns of a directive when it is bound by it; an auditor of one agency too. */
     private static boolean seesDrafts(Caller caller) {
         return caller.reachesAll()
                 && Stream.of(AUTHORITY_ISSUER, AUTHORITY_ANALYST, AUDITOR, SERVICE)

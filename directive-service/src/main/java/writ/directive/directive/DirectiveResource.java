@@ -78,7 +78,9 @@ class DirectiveResource {
         AUDITOR,
         SERVICE
     })
-    @Operation(summary = "Lists directives by name; drafts only to the authority, its auditors and services")
+    @Operation(
+            summary =
+                    "Lists directives by name: an agency those that bind it, drafts only the authority, its auditors and services")
     public Uni<Page<DirectiveView>> list(
             @QueryParam("state") @Nullable String state,
             @QueryParam("limit") @Nullable Integer limit,

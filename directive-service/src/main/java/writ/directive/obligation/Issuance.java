@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import writ.directive.agency.Agencies;
 import writ.directive.directive.DirectiveDocument;
 import writ.directive.directive.Directives;
 import writ.directive.directive.Preview;
@@ -25,13 +26,21 @@ class Issuance {
     private final Previews previews;
     private final Horizon horizon;
     private final Opening opening;
+    private final Agencies agencies;
     private final Outbox outbox;
 
-    Issuance(Directives directives, Previews previews, Horizon horizon, Opening opening, Outbox outbox) {
+    Issuance(
+            Directives directives,
+            Previews previews,
+            Horizon horizon,
+            Opening opening,
+            Agencies agencies,
+            Outbox outbox) {
         this.directives = directives;
         this.previews = previews;
         this.horizon = horizon;
         this.opening = opening;
+        this.agencies = agencies;
         this.outbox = outbox;
     }
 
@@ -54,7 +63,8 @@ class Issuance {
         return directives
                 .markIssued(tx, preview.draft(), issuedAt, backdated)
                 .chain(() -> opening.issue(tx, document, preview, plan, issuedAt))
-                .call(() -> outbox.append(tx, List.of(issuedEvent(preview, issuedAt))))
+                .call(() -> agencies.areAll(tx, preview.agencies())
+                        .chain(all -> outbox.append(tx, List.of(issuedEvent(preview, issuedAt, all)))))
                 .chain(opened -> opening.tellAll(tx, document.name()).replaceWith(opened))
                 .map(opened -> new IssuanceView(
                         document.name(),
@@ -89,12 +99,16 @@ class Issuance {
         return document.issued().atStartOfDay(document.zone()).toInstant();
     }
 
-    private static NewEvent issuedEvent(Preview preview, Instant issuedAt) {
+    /**
+     * One event for each directive, or whoever follows with a service's token would issue it twice. It names scope and
+     * title, so agencies see it when it binds all of them; otherwise each learns of its obligations alone.
+     */
+    private static NewEvent issuedEvent(Preview preview, Instant issuedAt, boolean bindsAll) {
         DirectiveDocument document = preview.draft().document();
         return new NewEvent(
                 "dev.writ.directive.issued",
                 document.name(),
-                "*",
+                bindsAll ? "*" : "",
                 IssuedEvent.of(document, preview.draft().version(), issuedAt));
     }
 }

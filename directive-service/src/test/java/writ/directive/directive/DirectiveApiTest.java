@@ -3,8 +3,6 @@ package writ.directive.directive;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
-import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static writ.directive.Api.as;
@@ -249,20 +247,6 @@ class DirectiveApiTest {
                 .get("/v1/directives/bod-17-01")
                 .then()
                 .statusCode(406);
-    }
-
-    @Test
-    void draftsAreHiddenFromAgenciesAndFromTheirAuditors() {
-        for (String token :
-                List.of(Tokens.reporter("usda"), Tokens.attester("usda"), Tokens.of("auditor", "usda", null))) {
-            as(token).get("/v1/directives/bod-17-01").then().statusCode(404);
-            as(token).get("/v1/directives?limit=500").then().body("items.directive", not(hasItem("bod-17-01")));
-        }
-        as(Tokens.of("auditor", "*", null))
-                .get("/v1/directives/bod-17-01")
-                .then()
-                .statusCode(200);
-        as(Tokens.service()).get("/v1/directives/bod-17-01").then().statusCode(200);
     }
 
     @Test

@@ -99,7 +99,7 @@ class IssuanceApiTest {
                 1,
                 Facts.count("SELECT count(*) FROM (SELECT type, subject, visible_to FROM directive.outbox UNION ALL"
                         + " SELECT type, subject, visible_to FROM directive.events) e WHERE subject = 'tells-each'"
-                        + " AND type = 'dev.writ.directive.issued' AND visible_to = '*'"));
+                        + " AND type = 'dev.writ.directive.issued' AND visible_to = ''"));
     }
 
     @Test
