@@ -126,8 +126,7 @@ public class WebhookChannel {
 
     private static Outcome outcome(Throwable e) {
         return switch (e) {
-            case IllegalArgumentException notThere ->
-                new Outcome.Refused(null, String.valueOf(notThere.getMessage()), Outcome.Cause.MESSAGE);
+            case IllegalArgumentException notThere -> failed(String.valueOf(notThere.getMessage()));
             case UnknownHostException unknown -> failed("the name does not resolve");
             default -> failed("no connection: " + e.getClass().getSimpleName());
         };

@@ -5,15 +5,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What an HTTP reply means for the delivery (Standard Webhooks, "Operational considerations"). */
+/**
+ * What an HTTP reply means for the delivery (Standard Webhooks, "Operational considerations"): 410 Gone alone is for
+ * good. Whatever else is no success may pass: a receiver that is redeployed answers 404, one behind a firewall 403, one
+ * that still has the old secret 401, one that moves a redirect.
+ */
 final class WebhookReply {
 
     private static final int GONE = 410;
-    /** Client errors that say "later" instead of "never": Request Timeout, Too Early, Too Many Requests. */
-    private static final Set<Integer> LATER = Set.of(408, 425, 429);
 
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
 
@@ -28,10 +29,7 @@ final class WebhookReply {
             return new Outcome.Refused(status, detail + ": the receiver wants no more", Outcome.Cause.GONE);
         }
         if (status >= 300 && status < 400) {
-            return new Outcome.Refused(status, detail + ": redirects are not followed", Outcome.Cause.MESSAGE);
-        }
-        if (status >= 400 && status < 500 && !LATER.contains(status)) {
-            return new Outcome.Refused(status, detail, Outcome.Cause.MESSAGE);
+            detail += ": redirects are not followed";
         }
         return new Outcome.Failed(status, detail, retryAfter(retryAfter, now));
     }

@@ -103,12 +103,12 @@ class WebhookChannelTest {
     }
 
     @Test
-    void aTargetThatMayNotBeReachedIsGivenUp() {
+    void aTargetThatMayNotBeReachedIsTriedAgainSinceANameMayBeMended() {
         Outcome outcome = send("10.0.0.1");
 
         assertEquals(
                 "the address is not a public one",
-                assertInstanceOf(Outcome.Refused.class, outcome).detail());
+                assertInstanceOf(Outcome.Failed.class, outcome).detail());
     }
 
     private void hang(HttpExchange exchange) {
