@@ -23,7 +23,8 @@ import writ.notification.subscription.Recipients;
 /**
  * The queue in the database, which any number of workers may share. A claim is a short transaction that leaves a lease
  * and its token; nothing is open while a worker sends; what became of it counts only while the token is still the
- * worker's. Who dies in between leaves a lease that runs out, and the delivery is tried again under the same id.
+ * worker's. Who dies in between leaves a lease that runs out: the delivery is tried again under the same id, and the
+ * try that nobody told of stands in the history as that.
  */
 @ApplicationScoped
 class DeliveryQueue {
@@ -33,14 +34,21 @@ class DeliveryQueue {
 
     private static final String CLAIM = """
             WITH due AS (
-                SELECT id FROM deliveries WHERE state = 'pending' AND channel = $1 AND not_before <= $2
+                SELECT id, (lease IS NOT NULL)::int AS lost FROM deliveries WHERE state = 'pending' AND channel = $1 AND not_before <= $2
                     AND subscription <> ALL ($6)
-                ORDER BY not_before LIMIT $3 FOR UPDATE SKIP LOCKED)
-            UPDATE deliveries d SET lease = $4, not_before = $5
-            FROM due, alerts a WHERE d.id = due.id AND a.id = d.alert
-            RETURNING d.id, d.lease, d.subscription, d.channel, d.tries, d.attempts, d.alert, a.agency_name,
+                ORDER BY not_before LIMIT $3 FOR UPDATE SKIP LOCKED),
+            claimed AS (
+                UPDATE deliveries d SET lease = $4, not_before = $5, tries = tries + lost, attempts = attempts + lost
+                FROM due WHERE d.id = due.id
+                RETURNING d.*, lost),
+            silent AS (
+                INSERT INTO attempts (delivery, number, at, agency, outcome, detail, took_ms)
+                SELECT id, attempts, $2, agency, 'failed', 'no word from the worker that tried it', 0
+                FROM claimed WHERE lost > 0)
+            SELECT d.id, d.lease, d.subscription, d.channel, d.tries, d.attempts, d.alert, a.agency_name,
                 a.kind, a.agency AS about, a.raised_at, a.directive, a.directive_id, a.action, a.deliver,
-                a.obligation, a.occurrence, a.due_before, a.due_words, a.handling""";
+                a.obligation, a.occurrence, a.due_before, a.due_words, a.handling
+            FROM claimed d JOIN alerts a ON a.id = d.alert""";
 
     private static final String RECORD = """
             WITH tried AS (
@@ -80,20 +88,20 @@ class DeliveryQueue {
 
     /** Takes what is due, the longest waiting first, but nothing for the subscriptions to be passed over. */
     Uni<List<Claimed>> claim(Channel channel, int most, List<UUID> passedOver) {
-        Instant now = wall.instant();
-        return transactions.run(
-                CALLER,
-                tx -> tx.list(
-                                CLAIM,
-                                Claimed::of,
-                                channel.slug(),
-                                Sql.at(now),
-                                most,
-                                UUID.randomUUID(),
-                                Sql.at(now.plus(config.lease())),
-                                passedOver.toArray(UUID[]::new))
-                        .chain(claimed ->
-                                claimed.isEmpty() ? Uni.createFrom().item(claimed) : withRecipients(tx, claimed, now)));
+        return transactions.run(CALLER, tx -> {
+            Instant now = wall.instant(); // here, since a connection may have been waited for
+            return tx.list(
+                            CLAIM,
+                            Claimed::of,
+                            channel.slug(),
+                            Sql.at(now),
+                            most,
+                            UUID.randomUUID(),
+                            Sql.at(now.plus(config.lease())),
+                            passedOver.toArray(UUID[]::new))
+                    .chain(claimed ->
+                            claimed.isEmpty() ? Uni.createFrom().item(claimed) : withRecipients(tx, claimed, now));
+        });
     }
 
     private Uni<List<Claimed>> withRecipients(Tx tx, List<Claimed> claimed, Instant now) {

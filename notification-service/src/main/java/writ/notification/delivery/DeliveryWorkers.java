@@ -44,11 +44,12 @@ public class DeliveryWorkers {
         this.config = config;
         this.vertx = vertx;
         this.lanes = List.of(
-                new Lane(Channel.EMAIL, config.mails(), config.mails(), queue, dispatch, meters, vertx),
+                new Lane(Channel.EMAIL, config.mails(), config.mails(), config.lease(), queue, dispatch, meters, vertx),
                 new Lane(
                         Channel.WEBHOOK,
                         config.webhooks(),
                         Math.max(1, config.webhooks() / SHARE),
+                        config.lease(),
                         queue,
                         dispatch,
                         meters,

@@ -25,11 +25,10 @@ final class Lane {
     /** What a crash can repeat is what was sent in this time and not yet recorded. */
     private static final long RECORD_WITHIN_MS = 20;
 
-    private static final int RECORD_RETRIES = 5;
-
     private final Channel channel;
     private final int places;
     private final int share;
+    private final Duration lease;
     private final DeliveryQueue queue;
     private final Dispatch dispatch;
     private final MeterRegistry meters;
@@ -49,11 +48,13 @@ final class Lane {
      *
      * @param places tries under way at most
      * @param share of them for one receiver, about: two claims may overlap
+     * @param lease how long a claim lasts, and so how long it is worth trying to record what became of it
      */
     Lane(
             Channel channel,
             int places,
             int share,
+            Duration lease,
             DeliveryQueue queue,
             Dispatch dispatch,
             MeterRegistry meters,
@@ -61,6 +62,7 @@ final class Lane {
         this.channel = channel;
         this.places = places;
         this.share = share;
+        this.lease = lease;
         this.queue = queue;
         this.dispatch = dispatch;
         this.meters = meters;
@@ -133,9 +135,11 @@ final class Lane {
         if (!batch.isEmpty()) {
             queue.record(batch)
                     .onFailure()
+                    .invoke(e -> LOG.errorf(e, "DEBUG"))
+                    .onFailure()
                     .retry()
                     .withBackOff(Duration.ofMillis(100), Duration.ofSeconds(2))
-                    .atMost(RECORD_RETRIES)
+                    .expireIn(lease.toMillis())
                     .subscribe()
                     .with(mine -> recorded(batch, mine), e -> {
                         LOG.errorf(e, "attempts-not-recorded channel=%s count=%s", channel.slug(), batch.size());

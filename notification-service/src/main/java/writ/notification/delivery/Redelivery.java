@@ -14,13 +14,13 @@ import writ.kit.problem.Problem;
 
 /**
  * Queues deliveries once more, with all their tries before them again. What a worker holds at the moment is left to
- * it; asking twice is asking once.
+ * it; asking twice is asking once. A lease that has run out stays, so that the next claim notes the try it was for.
  */
 @ApplicationScoped
 class Redelivery {
 
     private static final String QUEUE = """
-            UPDATE deliveries d SET state = 'pending', not_before = $1, tries = 0, ended_at = NULL, lease = NULL
+            UPDATE deliveries d SET state = 'pending', not_before = $1, tries = 0, ended_at = NULL
             WHERE d.id IN (
                 SELECT c.id FROM deliveries c JOIN subscriptions s ON s.id = c.subscription AND s.state = 'active'
                 WHERE (c.lease IS NULL OR c.not_before <= $1) AND""";

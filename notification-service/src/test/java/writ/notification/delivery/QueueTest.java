@@ -1,25 +1,36 @@
 package writ.notification.delivery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +74,12 @@ class QueueTest {
     @Inject
     Vertx vertx;
 
+    @Inject
+    Pool pool;
+
+    @ConfigProperty(name = "writ.db.pool-size")
+    int poolSize;
+
     private final Receiver receiver = new Receiver();
     private Subscriber subscriber;
     private String agency;
@@ -80,8 +97,8 @@ class QueueTest {
 
     @Test
     void workersThatShareTheQueueSendEachDeliveryOnce() {
-        Lane second = new Lane(Channel.WEBHOOK, 16, 16, queue, dispatch, meters, vertx);
-        Lane third = new Lane(Channel.WEBHOOK, 16, 16, queue, dispatch, meters, vertx);
+        Lane second = new Lane(Channel.WEBHOOK, 16, 16, config.lease(), queue, dispatch, meters, vertx);
+        Lane third = new Lane(Channel.WEBHOOK, 16, 16, config.lease(), queue, dispatch, meters, vertx);
 
         long waking = vertx.setPeriodic(5, id -> {
             second.wake();
@@ -141,7 +158,53 @@ class QueueTest {
         assertEquals(List.of(), late);
         assertEquals(1, ours.size());
         assertEquals("delivered", subscriber.awaitEnd().get("state"));
-        assertEquals(2, subscriber.attempts(slow.id()).size());
+        assertEquals(
+                List.of("HTTP 204", "no word from the worker that tried it", "HTTP 204"),
+                subscriber.attempts(slow.id()).stream()
+                        .map(one -> one.get("detail"))
+                        .toList());
+        assertEquals(3, subscriber.deliveries().getFirst().get("attempts"));
+    }
+
+    @Test
+    void aTryIsRecordedWhenTheDatabaseIsBackAndNotRepeated() throws SQLException {
+        database("ALTER TABLE notification.attempts ADD CONSTRAINT down CHECK (number < 0) NOT VALID");
+        try {
+            raise(1);
+            subscriber.awaitGot(1);
+            Awaitility.await()
+                    .during(Duration.ofSeconds(4))
+                    .atMost(Duration.ofSeconds(6))
+                    .until(() -> subscriber.deliveries().getFirst().get("state").equals("pending"));
+        } finally {
+            database("ALTER TABLE notification.attempts DROP CONSTRAINT down");
+        }
+
+        assertEquals("delivered", subscriber.awaitEnd().get("state"));
+        assertEquals(1, subscriber.deliveries().getFirst().get("attempts"));
+        assertEquals(1, receiver.got().size());
+    }
+
+    @Test
+    void aLeaseBeginsWhenThereIsAConnection() throws SQLException {
+        hold(raise(1));
+        AtomicReference<Instant> time = new AtomicReference<>(Instant.now().plus(Duration.ofHours(2)));
+        InstantSource clock = time::get;
+        DeliveryQueue waiting = new DeliveryQueue(transactions, recipients, config, clock.withZone(ZoneOffset.UTC));
+        List<SqlConnection> all = new ArrayList<>();
+        for (int i = 0; i < poolSize; i++) {
+            all.add(pool.getConnection().await().atMost(Duration.ofSeconds(10)));
+        }
+
+        CompletableFuture<List<Claimed>> claim =
+                waiting.claim(Channel.WEBHOOK, 500, List.of()).subscribeAsCompletionStage();
+        Instant later = time.updateAndGet(then -> then.plus(Duration.ofHours(1)));
+        all.forEach(connection -> connection.close().await().atMost(Duration.ofSeconds(10)));
+
+        claim.orTimeout(10, TimeUnit.SECONDS).join();
+        Instant until =
+                Instant.parse((String) subscriber.deliveries().getFirst().get("nextAttemptAt"));
+        assertFalse(until.isBefore(later.truncatedTo(ChronoUnit.MILLIS).plus(config.lease())));
     }
 
     @Test
@@ -184,6 +247,13 @@ class QueueTest {
             return now.size() == deliveries
                     && now.stream().allMatch(one -> one.get("state").equals("delivered"));
         });
+    }
+
+    private static void database(String statement) throws SQLException {
+        try (Connection connection = Database.superuser();
+                Statement run = connection.createStatement()) {
+            run.execute(statement);
+        }
     }
 
     /** The queue as a worker sees it whose clock is ahead. */

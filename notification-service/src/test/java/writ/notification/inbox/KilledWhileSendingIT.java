@@ -101,6 +101,11 @@ class KilledWhileSendingIT {
                     ids("SELECT id::text FROM notification.deliveries WHERE channel = 'webhook'"),
                     new TreeSet<>(webhooks));
             assertTrue(webhooks.size() > AGENCIES, "what was under way at the kill came once more, under its id");
+            assertTrue(
+                    ids("SELECT delivery::text FROM notification.attempts WHERE detail LIKE 'no word%'")
+                                    .size()
+                            >= HELD,
+                    "the history shows the tries that the kill ended");
             assertEquals(ids("SELECT id::text FROM notification.deliveries WHERE channel = 'email'"), mailIds());
         }
     }
