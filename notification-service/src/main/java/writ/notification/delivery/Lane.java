@@ -135,8 +135,6 @@ final class Lane {
         if (!batch.isEmpty()) {
             queue.record(batch)
                     .onFailure()
-                    .invoke(e -> LOG.errorf(e, "DEBUG"))
-                    .onFailure()
                     .retry()
                     .withBackOff(Duration.ofMillis(100), Duration.ofSeconds(2))
                     .expireIn(lease.toMillis())
