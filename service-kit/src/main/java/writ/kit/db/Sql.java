@@ -9,9 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** Instants to and from `timestamptz`, which has whole microseconds. */
 public final class Sql {
 
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant AFTER_LAST = Instant.parse("+10000-01-01T00:00:00Z");
+
     private Sql() {}
 
+    /** @throws IllegalArgumentException outside the years 1 to 9999, which do not all come back as they went in */
     public static OffsetDateTime at(Instant instant) {
+        if (instant.isBefore(FIRST) || !instant.isBefore(AFTER_LAST)) {
+            throw new IllegalArgumentException("an instant outside the years 1 to 9999 is not stored: " + instant);
+        }
         return instant.atOffset(ZoneOffset.UTC);
     }
 

@@ -108,7 +108,7 @@ public class Feed {
                             CommonProblem.GONE,
                             ours
                                     ? "The events after this cursor are no longer kept."
-                                    : "This cursor is of another epoch of the feed, which was restored since.")
+                                    : "This cursor is of another feed, or of this one before its database was restored.")
                     .with("start", publicUrl + path)
                     .header("Link", "<" + publicUrl + path + ">; rel=\"start\"");
         }
