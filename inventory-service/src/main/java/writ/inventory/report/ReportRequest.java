@@ -26,6 +26,9 @@ record ReportRequest(
         Mode mode,
         @Nullable String mediaType) {
 
+    /** Older than any inventory a directive is about; a wrong century is a slip of the pen. */
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
     private static final int LONGEST_METHODOLOGY = 500;
     private static final int MOST_DIGITS = 12;
 
@@ -50,6 +53,8 @@ record ReportRequest(
             faults.at("methodology", "is needed: how the products were looked for");
         } else if (methodology.length() > LONGEST_METHODOLOGY) {
             faults.at("methodology", "at most " + LONGEST_METHODOLOGY + " characters");
+        } else if (methodology.chars().anyMatch(Character::isISOControl)) {
+            faults.at("methodology", "has a line break or another control character in it");
         }
         Long examined = count("examined", said.examined, faults);
         Long of = count("of", said.of, faults);
@@ -89,7 +94,11 @@ record ReportRequest(
             return null;
         }
         try {
-            return OffsetDateTime.parse(said.strip()).toInstant().truncatedTo(ChronoUnit.MICROS);
+            Instant asOf = OffsetDateTime.parse(said.strip()).toInstant().truncatedTo(ChronoUnit.MICROS);
+            if (asOf.isBefore(EARLIEST)) {
+                faults.at("asOf", "is before " + EARLIEST);
+            }
+            return asOf;
         } catch (DateTimeParseException e) {
             faults.at("asOf", "is not an instant such as 2017-10-02T14:00:00Z (write + as %2B)");
             return null;

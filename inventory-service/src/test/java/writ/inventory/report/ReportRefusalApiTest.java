@@ -208,6 +208,36 @@ class ReportRefusalApiTest {
     }
 
     @Test
+    void reportFromBeforeTheCenturyIsRefused() {
+        // When
+        Response first = Sent.csv(Sent.report("usda", "2000-01-01T00:00:00Z"), Sent.CSV);
+        Response earlier = Sent.csv(Sent.report("usda", "1999-12-31T23:59:59.999999Z"), Sent.CSV);
+        Response absurd = Sent.csv(Sent.report("usda", "-9999-01-01T12:00:00Z"), Sent.CSV);
+
+        // Then
+        first.then().statusCode(201);
+        refused(earlier, 422, "invalid");
+        refused(absurd, 422, "invalid");
+        absurd.then()
+                .body("errors.at", contains("asOf"))
+                .body("errors.detail", contains("is before 2000-01-01T00:00:00Z"));
+    }
+
+    @Test
+    void methodologyWithControlCharactersIsRefusedBeforeTheFileIsRead() {
+        // When
+        Response answer = Sent.csv(
+                Sent.as(Tokens.reporter("usda"))
+                        .queryParam("asOf", "2017-10-01T12:00:00Z")
+                        .queryParam("methodology", "scan\0of all"),
+                "neither read nor understood");
+
+        // Then
+        refused(answer, 422, "invalid");
+        answer.then().body("errors.at", contains("methodology"));
+    }
+
+    @Test
     void unknownComponentAndUnknownAgencyAreRefused() {
         // When
         Response component = Sent.csv(Sent.report("usda").queryParam("component", "nasa"), Sent.CSV);
