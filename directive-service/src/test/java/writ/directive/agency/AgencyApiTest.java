@@ -122,11 +122,10 @@ class AgencyApiTest {
 
     @Test
     void aPageTokenOfAnotherKindAndALimitOutOfBoundsAreRefused() {
-        as(Tokens.analyst())
-                .get("/v1/agencies?pageToken=!!")
-                .then()
-                .statusCode(400)
-                .body("errors[0].at", equalTo("pageToken"));
+        for (String path :
+                List.of("/v1/agencies?pageToken=!!", "/v1/agencies?pageToken=zz", "/v1/directives?pageToken=zz")) {
+            as(Tokens.analyst()).get(path).then().statusCode(400).body("errors[0].at", equalTo("pageToken"));
+        }
         as(Tokens.analyst())
                 .get("/v1/agencies?limit=501")
                 .then()

@@ -2,10 +2,12 @@ package writ.kit.page;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import writ.kit.problem.CommonProblem;
 import writ.kit.problem.Problem;
@@ -19,13 +21,10 @@ public final class PageToken {
     private PageToken() {}
 
     public static String of(Object... lastKey) {
-        StringBuilder joined = new StringBuilder();
-        for (Object part : lastKey) {
-            joined.append(joined.isEmpty() ? "" : SEPARATOR).append(Objects.requireNonNull(part));
-        }
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(joined.toString().getBytes(StandardCharsets.UTF_8));
+        String joined = Arrays.stream(lastKey)
+                .map(part -> Objects.requireNonNull(part).toString())
+                .collect(Collectors.joining(SEPARATOR));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(joined.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -41,7 +40,7 @@ public final class PageToken {
             if (token.length() <= MAX_LENGTH) {
                 String joined = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
                 List<String> key = List.of(joined.split(SEPARATOR, -1));
-                if (key.size() == parts) {
+                if (key.size() == parts && of(key.toArray()).equals(token)) {
                     return key;
                 }
             }

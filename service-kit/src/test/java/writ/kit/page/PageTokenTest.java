@@ -16,6 +16,7 @@ class PageTokenTest {
     @Test
     void bringsTheKeyBack() {
         assertEquals(List.of("2017-09-13", "usda"), PageToken.read(PageToken.of("2017-09-13", "usda"), 2));
+        assertEquals(List.of("", "usda"), PageToken.read(PageToken.of("", "usda"), 2));
         assertEquals(List.of(), PageToken.read(null, 2));
     }
 
@@ -25,6 +26,17 @@ class PageTokenTest {
             assertEquals(
                     400,
                     assertThrows(Problem.class, () -> PageToken.read(token, 2))
+                            .type()
+                            .status());
+        }
+    }
+
+    @Test
+    void whatDecodesToNoTextIsMalformed() {
+        for (String token : List.of("zz", "eB", "eA==")) {
+            assertEquals(
+                    400,
+                    assertThrows(Problem.class, () -> PageToken.read(token, 1))
                             .type()
                             .status());
         }
