@@ -2,6 +2,7 @@ package writ.directive.submission;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -86,7 +87,10 @@ class AttestationApiTest {
                 .then()
                 .statusCode(428);
         Writ.attest("usda", new Writ.Version(second.id(), first.etag())).then().statusCode(412);
-        Writ.attest("usda", new Writ.Version(second.id(), "*")).then().statusCode(412);
+        Writ.attest("usda", new Writ.Version(second.id(), "*"))
+                .then()
+                .statusCode(412)
+                .body("detail", startsWith("If-Match: * names no version"));
         Writ.attest("usda", first)
                 .then()
                 .statusCode(409)

@@ -36,7 +36,13 @@ public final class IfMatch {
      * @throws Problem precondition-required without the header, precondition-failed when it names another version
      */
     public static void checkExactly(@Nullable String header, String present) {
-        if (!named(header).equals(List.of(present))) {
+        List<String> named = named(header);
+        if (named.contains("*")) {
+            throw Problem.of(
+                    CommonProblem.PRECONDITION_FAILED,
+                    "If-Match: * names no version; send the ETag of the one that you have read.");
+        }
+        if (!named.equals(List.of(present))) {
             throw changed();
         }
     }
