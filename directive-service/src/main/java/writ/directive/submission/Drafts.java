@@ -42,12 +42,13 @@ class Drafts {
     /** A draft as a transaction finds it; {@code newest} are the figures even where they do not answer. */
     record Draft(DraftView view, Optional<ReportedFigures.Newest> newest) {
 
-        /** Changes with the content and with the figures: who saves or sends has seen both. */
+        /**
+         * Changes with the content and with the figures: who saves or sends has seen both. A digest, for a number of
+         * the record would tell how much other agencies report.
+         */
         String etag() {
-            return IfMatch.tag(view.version() + "-"
-                    + newest.filter(ReportedFigures.Newest::answers)
-                            .map(ReportedFigures.Newest::id)
-                            .orElse(0L));
+            return IfMatch.tag(
+                    Json.sha256(view.version() + " " + view.figures()).substring(0, 32));
         }
     }
 
