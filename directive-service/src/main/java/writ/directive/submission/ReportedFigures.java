@@ -22,24 +22,35 @@ import writ.kit.feed.FeedEvent;
 @ApplicationScoped
 class ReportedFigures {
 
-    /** In the order of the feed: a change is never earlier than the one it replaces. */
+    /**
+     * In the order of the feed: a change is never earlier than the one it replaces. Reports are told with their figures
+     * for every directive that is issued; those that bind the agency are kept, when they differ from the last.
+     */
     private static final String RECORD = """
+            WITH told AS (
+                SELECT c.*, i.zone, i.issued_on, x.at AS last_at,
+                       coalesce(lag(c.figures) OVER (PARTITION BY c.agency, c.directive ORDER BY c.n), x.figures)
+                           AS before
+                FROM (SELECT u.agency, u.directive, u.at, u.as_of, u.found, u.figures::jsonb AS figures, u.event, u.n
+                      FROM unnest($1::text[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::boolean[],
+                                  $6::text[], $7::text[]) WITH ORDINALITY
+                          AS u(agency, directive, at, as_of, found, figures, event, n)) c
+                JOIN bindings b ON b.agency = c.agency AND b.directive = c.directive
+                JOIN issuances i ON i.directive = c.directive
+                LEFT JOIN LATERAL (SELECT f.at, f.figures FROM agency_figures f
+                                   WHERE f.agency = c.agency AND f.directive = c.directive
+                                   ORDER BY f.at DESC, f.id DESC LIMIT 1) x ON true)
             INSERT INTO agency_figures (agency, directive, at, recorded_at, as_of, answers, found, figures, event)
-            SELECT c.agency, c.directive,
-                   greatest(max(c.at) OVER (PARTITION BY c.agency, c.directive ORDER BY c.n),
-                            (SELECT max(x.at) FROM agency_figures x
-                             WHERE x.agency = c.agency AND x.directive = c.directive)),
-                   $8, c.as_of, coalesce((c.as_of AT TIME ZONE i.zone)::date >= i.issued_on, false),
-                   c.found, c.figures::jsonb, c.event
-            FROM unnest($1::text[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::boolean[], $6::text[],
-                        $7::text[]) WITH ORDINALITY AS c(agency, directive, at, as_of, found, figures, event, n)
-            JOIN issuances i ON i.directive = c.directive
-            ORDER BY c.n
+            SELECT agency, directive, greatest(max(at) OVER (PARTITION BY agency, directive ORDER BY n), last_at), $8,
+                   as_of, coalesce((as_of AT TIME ZONE zone)::date >= issued_on, false), found, figures, event
+            FROM told
+            WHERE figures IS DISTINCT FROM before
+            ORDER BY n
             ON CONFLICT (event, agency, directive) DO NOTHING
             """;
 
     private static final String NEWEST = """
-            SELECT id, at, as_of, answers, found, figures::text AS figures FROM agency_figures
+            SELECT at, as_of, answers, found, figures::text AS figures FROM agency_figures
             WHERE agency = $1 AND directive = $2 ORDER BY at DESC, id DESC LIMIT 1
             """;
 
@@ -102,7 +113,7 @@ class ReportedFigures {
      * @param answers they are as of the day of issue or later, so they fill drafts
      * @param found they show products of the directive
      */
-    record Newest(long id, Instant at, @Nullable Instant asOf, boolean answers, boolean found, ObjectNode figures) {}
+    record Newest(Instant at, @Nullable Instant asOf, boolean answers, boolean found, ObjectNode figures) {}
 
     Uni<Void> record(Tx tx, List<Change> changes) {
         if (changes.isEmpty()) {
@@ -130,7 +141,6 @@ class ReportedFigures {
 
     private Newest newest(Row row) {
         return new Newest(
-                row.getLong("id"),
                 Sql.instant(row, "at"),
                 Sql.instantOrNull(row, "as_of"),
                 row.getBoolean("answers"),

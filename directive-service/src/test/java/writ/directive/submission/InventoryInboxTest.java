@@ -3,6 +3,7 @@ package writ.directive.submission;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -72,6 +73,47 @@ class InventoryInboxTest {
                 .get("/v1/obligations/" + Writ.obligation("inbox-scope", "usda", "RA1", 1) + "/draft")
                 .then()
                 .body("figures.declared", equalTo(7));
+    }
+
+    @Test
+    void figuresOfAnAgencyThatIsNotBoundAndFiguresAsBeforeAreNotKept() {
+        // Given
+        Writ.issued("inbox-bound", "2017-09-13", "usda");
+        Writ.issued("inbox-other", "2017-09-13", "hhs");
+        // When
+        Writ.told("[" + received("inbox-bound", "kept-1", "2017-09-13T12:00:00Z", 3) + ", "
+                + received("inbox-bound", "same-2", "2017-09-13T12:10:00Z", 3) + ", "
+                + received("inbox-other", "other-3", "2017-09-13T12:10:00Z", 3) + "]");
+        Writ.told("[" + received("inbox-bound", "same-4", "2017-09-13T12:20:00Z", 3) + ", "
+                + received("inbox-bound", "kept-5", "2017-09-13T12:30:00Z", 4) + ", "
+                + received("inbox-bound", "kept-6", "2017-09-13T12:40:00Z", 3) + "]");
+        await().until(() -> Facts.figuresKnown("kept-6"));
+        // Then
+        assertEquals(3, Facts.count(ROWS, "inbox-bound"));
+        assertEquals(0, Facts.count(ROWS, "inbox-other"));
+        enumerated("inbox-bound", 3);
+    }
+
+    @Test
+    void theTagOfADraftTellsNothingOfWhatOthersReport() {
+        // Given
+        Writ.issued("inbox-tag", "2017-09-13", "usda");
+        Writ.issued("inbox-tag-later", "2017-09-13", "usda");
+        Writ.issued("inbox-tag-new", "2017-09-13", "usda");
+        Writ.told("[" + received("inbox-tag", "tag-1", "2017-09-13T12:00:00Z", 3) + ", "
+                + received("inbox-tag-new", "tag-2", "2017-09-13T12:00:00Z", 4) + "]");
+        // When
+        Writ.told("[" + received("inbox-tag-later", "tag-3", "2017-09-13T12:30:00Z", 3) + "]");
+        await().until(() -> Facts.figuresKnown("tag-3"));
+        // Then
+        assertEquals(tag("inbox-tag"), tag("inbox-tag-later"));
+        assertNotEquals(tag("inbox-tag"), tag("inbox-tag-new"));
+    }
+
+    private static String tag(String directive) {
+        return Writ.reporter("usda")
+                .get("/v1/obligations/" + Writ.obligation(directive, "usda", "RA1", 1) + "/draft")
+                .header("ETag");
     }
 
     @Test
