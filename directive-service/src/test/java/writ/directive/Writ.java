@@ -146,6 +146,12 @@ public final class Writ {
         return version;
     }
 
+    /** Reports endpoints with the directive's products and answers RA1 with that. */
+    public static Version found(String directive, String agency, int endpoints) {
+        reported(directive, agency, Facts.now(), endpoints);
+        return answer(agency, obligation(directive, agency, "RA1", 1), "{}");
+    }
+
     public static Response review(Version version, String body) {
         return analyst().body(body).post("/v1/submissions/" + version.id() + "/review");
     }

@@ -7,7 +7,8 @@ final class ObligationSql {
             SELECT o.id, o.agency, o.directive, i.directive_id, i.zone, i.handling, o.action, a.deliver, o.occurrence,
                    c.opens_at, o.due_before, c.due_words, o.opened_at, s.state, s.state_at, s.reason,
                    s.nil AND s.state <> 'notApplicable' AS nil, s.late, s.overdue,
-                   s.nil AND products_found(o.agency, o.directive, t.as_of, t.known_at) AS contradicted
+                   s.state IN ('submitted', 'accepted')
+                       AND contradicted(s.submission, o.agency, o.directive, t.as_of, t.known_at) AS contradicted
             """;
 
     private static final String DETAILS =

@@ -17,7 +17,7 @@ import writ.kit.db.Sql;
  * @param nil the answer that stands says that nothing was found
  * @param late the answer that stands began at or after dueBefore
  * @param overdue it is open and dueBefore has come
- * @param contradicted the answer that stands is nil, and the agency's own reports show products
+ * @param contradicted the answer that stands is nil or complete, and the agency's own reports show products
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ObligationView(

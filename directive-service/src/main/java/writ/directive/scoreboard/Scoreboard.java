@@ -33,8 +33,8 @@ class Scoreboard {
                        count(*) FILTER (WHERE s.nil AND s.state <> 'notApplicable') AS nil,
                        count(*) FILTER (WHERE s.late) AS late,
                        count(*) FILTER (WHERE s.overdue) AS overdue,
-                       count(*) FILTER (WHERE s.nil AND s.state <> 'notApplicable'
-                                          AND products_found(o.agency, o.directive, $2, $3)) AS contradicted
+                       count(*) FILTER (WHERE s.state IN ('submitted', 'accepted')
+                                          AND contradicted(s.submission, o.agency, o.directive, $2, $3)) AS contradicted
                 FROM shown
                 JOIN obligations o ON o.directive = $1 AND o.action = shown.action AND o.occurrence = shown.occurrence
                 CROSS JOIN LATERAL obligation_state(o.id, o.due_before, $2, $3) s

@@ -33,7 +33,7 @@ record ScoreboardView(
      * @param nil of the reported: nothing found
      * @param late of the reported: answered at or after dueBefore
      * @param overdue of the open: dueBefore has come
-     * @param contradicted of the nil: the agency's own reports show products
+     * @param contradicted of the reported: nil or complete, and the agency's own reports show products
      */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -22,16 +22,12 @@ record Answer(
         String text,
         String digest) {
 
-    /** @throws Problem invalid, when nothing is said; too-large over 1 MiB of content */
+    /** @throws Problem invalid, when what is owed is not in it; too-large over 1 MiB of content */
     static Answer of(ObjectMapper json, Duty duty, int version, SubmissionRequest request, DraftView draft) {
         ObjectNode content = request.content() == null
                 ? DraftRequest.object(draft.content())
                 : DraftRequest.object(request.content());
-        boolean said = request.saysNil() || request.complete() != null || request.remaining() != null;
-        if (!said && content.isEmpty() && draft.figures() == null) {
-            throw Problem.of(CommonProblem.INVALID, "There is nothing to deliver.")
-                    .at("/content", "give content, or send an inventory report as of the day of issue or later");
-        }
+        refuseEmpty(duty, request, content, draft);
         ObjectNode answer = json.createObjectNode();
         answer.put("obligation", duty.id().toString());
         answer.put("version", version);
@@ -59,5 +55,32 @@ record Answer(
                 reason,
                 text,
                 Json.sha256(text));
+    }
+
+    /** Figures of a report answer what asks for a report, and nothing else. */
+    private static void refuseEmpty(Duty duty, SubmissionRequest request, ObjectNode content, DraftView draft) {
+        switch (duty.deliver()) {
+            case "inventory-report" -> {
+                if (!request.saysNil() && draft.figures() == null) {
+                    throw nothing(
+                            "/nil",
+                            "send an inventory report as of the day of issue or later first, or say that nothing was found");
+                }
+            }
+            case "status" -> {
+                if (request.complete() == null && request.remaining() == null && content.isEmpty()) {
+                    throw nothing("/remaining", "say how much remains or that it is complete, or give content");
+                }
+            }
+            default -> {
+                if (content.isEmpty()) {
+                    throw nothing("/content", "give content, here or in the draft");
+                }
+            }
+        }
+    }
+
+    private static Problem nothing(String at, String instead) {
+        return Problem.of(CommonProblem.INVALID, "There is nothing to deliver.").at(at, instead);
     }
 }

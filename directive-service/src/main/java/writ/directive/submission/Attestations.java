@@ -67,7 +67,7 @@ class Attestations {
                 .newestVersion(tx, duty)
                 .invoke(newest -> refuseOlder(version, newest))
                 .chain(() -> reported.newest(tx, duty))
-                .invoke(newest -> NilCheck.check(version.nil(), version.reason(), newest))
+                .invoke(newest -> ClaimCheck.check(version.nil(), version.complete(), version.reason(), newest))
                 .chain(() -> facts.standing(tx, duty))
                 .invoke(Submissions::refuseReleased)
                 .call(() -> record(tx, version, request))

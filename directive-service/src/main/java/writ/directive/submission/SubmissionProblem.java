@@ -5,6 +5,7 @@ import writ.kit.problem.ProblemType;
 /** What may be wrong with an answer beyond its form. */
 enum SubmissionProblem implements ProblemType {
     NIL_AGAINST_FINDINGS("nil-against-findings", "The agency's own reports show products."),
+    COMPLETE_AGAINST_FINDINGS("complete-against-findings", "The agency's own reports show products."),
     NOT_APPLICABLE("obligation-not-applicable", "The obligation is not applicable."),
     NEWER_VERSION("newer-version", "A newer version has been sent."),
     ATTESTED_ALREADY("attested-already", "The version is attested already."),

@@ -14,16 +14,20 @@ import writ.kit.problem.Problem;
  * An answer as a department sends it; the figures come from its draft.
  *
  * @param nil nothing was found
- * @param content a JSON object of at most 1 MiB; the draft's when it is missing
+ * @param content a JSON object of at most 1 MiB; the draft's when it is missing or null
  * @param complete of a status: the work is done; then {@code remaining} is 0
  * @param remaining of a status: how many endpoints are left
- * @param reason why a nil stands although reports show products
+ * @param reason why a nil or a completion stands although reports show products
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SubmissionRequest(
         @Nullable Boolean nil,
 
-        @Schema(type = SchemaType.OBJECT, implementation = Object.class) @Nullable
+        @Schema(
+                type = SchemaType.OBJECT,
+                implementation = Object.class,
+                description = "At most 1 MiB; without it, or with null, the draft's")
+        @Nullable
         JsonNode content,
 
         @Nullable Boolean complete,
@@ -31,6 +35,10 @@ record SubmissionRequest(
         @Nullable String reason) {
 
     private static final String STATUS = "status";
+
+    SubmissionRequest {
+        content = content == null || content.isNull() ? null : content;
+    }
 
     boolean saysNil() {
         return Boolean.TRUE.equals(nil);

@@ -85,7 +85,8 @@ class Submissions {
                             if (ifMatch != null) {
                                 IfMatch.check(ifMatch, draft.etag());
                             }
-                            NilCheck.check(request.saysNil(), request.soundReason(), draft.newest());
+                            ClaimCheck.check(
+                                    request.saysNil(), request.saysComplete(), request.soundReason(), draft.newest());
                         })
                         .chain(draft -> newestVersion(tx, duty)
                                 .map(newest -> Answer.of(json, duty, newest + 1, request, draft.view())))

@@ -39,7 +39,7 @@ class ChaseApiTest {
     void itNamesWhoIsOverdueByHowMuchAndWhomToCall() {
         // Given
         Writ.issued("chased", "2017-09-13", "usda", "hhs", "treas");
-        Writ.answer("hhs", Writ.obligation("chased", "hhs", "RA1", 1), "{\"content\": {\"found\": 1}}");
+        Writ.found("chased", "hhs", 1);
         Writ.answer("treas", Writ.obligation("chased", "treas", "RA1", 1), "{\"nil\": true}");
         TestClock.hold(Instant.parse("2017-11-14T05:00:00Z"));
         // When
@@ -97,7 +97,7 @@ class ChaseApiTest {
     void everybodyOverdueIsRemindedAtOnce() {
         // Given
         Writ.issued("reminded", "2017-09-13", "usda", "hhs");
-        Writ.answer("hhs", Writ.obligation("reminded", "hhs", "RA1", 1), "{\"content\": {\"found\": 1}}");
+        Writ.found("reminded", "hhs", 1);
         TestClock.hold(Instant.parse("2017-11-14T05:00:00Z"));
         // When
         remindAll("reminded", null, 3);

@@ -34,11 +34,11 @@ class ScoreboardApiTest {
     void everyAgencyIsCountedInExactlyOneState() {
         // Given
         Writ.issued("counted", "2017-09-13", "usda", "hhs", "treas", "doj", "dot");
-        Writ.accept(report("counted", "usda", "{\"content\": {\"found\": 2}}"));
+        Writ.accept(Writ.found("counted", "usda", 2));
         Writ.review(report("counted", "hhs", "{\"nil\": true}"), "{\"decision\": \"returned\", \"reason\": \"x\"}");
         report("counted", "treas", "{\"nil\": true}");
         TestClock.hold(Instant.parse("2017-10-20T13:00:00Z"));
-        report("counted", "doj", "{\"content\": {\"found\": 1}}");
+        Writ.found("counted", "doj", 1);
         // When
         JsonPath board = board("counted", Map.of());
         // Then
@@ -99,7 +99,7 @@ class ScoreboardApiTest {
         // Given
         Writ.issued("past", "2017-09-13", "usda");
         TestClock.hold(Instant.parse("2017-10-13T20:00:00Z"));
-        Writ.Version version = report("past", "usda", "{\"content\": {\"found\": 2}}");
+        Writ.Version version = Writ.found("past", "usda", 2);
         TestClock.hold(Instant.parse("2017-10-14T15:00:00Z"));
         Writ.accept(version);
         // When, Then
@@ -110,11 +110,14 @@ class ScoreboardApiTest {
         assertEquals("accepted", state(Map.of("asOf", "2017-10-14")));
         assertEquals("accepted", state(Map.of()));
         assertEquals("submitted", state(Map.of("asOf", "2017-10-14", "knownAt", "2017-10-14T14:59:59Z")));
-        Writ.analyst()
-                .queryParam("asOf", "2017-10-16")
-                .get("/v1/directives/past/scoreboard")
-                .then()
-                .statusCode(422);
+        for (String day : List.of("2017-10-15", "2017-10-16")) {
+            Writ.analyst()
+                    .queryParam("asOf", day)
+                    .get("/v1/directives/past/scoreboard")
+                    .then()
+                    .statusCode(422)
+                    .body("errors.at", equalTo(List.of("asOf")));
+        }
     }
 
     private static String state(Map<String, String> at) {

@@ -97,7 +97,7 @@ class NilApiTest {
         Writ.answer("usda", report, "{\"nil\": true}");
         assertEquals(List.of("notApplicable"), states("nil-replaced", "usda", "RA2"));
         // When
-        Writ.answer("usda", report, "{\"content\": {\"found\": \"one in a lab\"}}");
+        Writ.found("nil-replaced", "usda", 1);
         // Then
         assertEquals(List.of("submitted", "notReported"), states("nil-replaced", "usda", "RA2", "RA3"));
     }

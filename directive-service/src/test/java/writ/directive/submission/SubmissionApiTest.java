@@ -150,7 +150,7 @@ class SubmissionApiTest {
         refused(status, "{\"complete\": true, \"remaining\": 3}", "/remaining");
         refused(status, "{\"complete\": true}", "/remaining");
         refused(status, "{\"complete\": false, \"remaining\": -1}", "/remaining");
-        refused(report, "{}", "/content");
+        refused(report, "{}", "/nil");
         refused(report, "{\"content\": \"none\"}", "/content");
         Writ.submit("usda", status, "{\"complete\": false, \"remaining\": 3}");
         Writ.reporter("usda")
