@@ -14,12 +14,19 @@ import writ.kit.problem.Problem;
  * A point in the past that a filter names: an instant, or a bare date, which means the end of that day in the
  * directive's zone. Neither of them: now.
  */
-public record AsOf(@Nullable Instant instant, @Nullable LocalDate day) {
+public record AsOf(
+        String parameter,
+        @Nullable Instant instant,
+        @Nullable LocalDate day) {
+
+    /** How a parameter is written, for the API. */
+    public static final String FORM = "an instant, 2017-10-16T04:00:00Z, or a date, 2017-10-15, which means the end of"
+            + " that day in the directive's zone";
 
     /** Where a day ends first on Earth: a date that has not begun there lies in the future everywhere. */
     private static final ZoneOffset FIRST = ZoneOffset.ofHours(14);
 
-    public static final AsOf NOW = new AsOf(null, null);
+    public static final AsOf NOW = new AsOf("", null, null);
 
     /**
      * Reads a query parameter.
@@ -28,12 +35,10 @@ public record AsOf(@Nullable Instant instant, @Nullable LocalDate day) {
      */
     public static AsOf read(String parameter, @Nullable String value, Instant now) {
         AsOf read = parse(parameter, value);
-        boolean future = (read.instant != null && read.instant.isAfter(now))
-                || (read.day != null && read.day.atStartOfDay(FIRST).toInstant().isAfter(now));
-        if (future) {
-            throw Problem.of(CommonProblem.INVALID, parameter + " lies in the future; the past can be asked for.")
-                    .at(parameter, "must not be after " + now);
+        if (read.instant != null && read.instant.isAfter(now)) {
+            throw future(parameter, now.toString());
         }
+        read.refuseFuture(FIRST, now);
         return read;
     }
 
@@ -44,22 +49,38 @@ public record AsOf(@Nullable Instant instant, @Nullable LocalDate day) {
         }
         try {
             return value.length() == "2017-10-15".length()
-                    ? new AsOf(null, LocalDate.parse(value))
-                    : new AsOf(Instant.parse(value), null);
+                    ? new AsOf(parameter, null, LocalDate.parse(value))
+                    : new AsOf(parameter, Instant.parse(value), null);
         } catch (DateTimeParseException notThat) {
             throw Problem.of(CommonProblem.INVALID, parameter + " is neither an instant nor a date.")
                     .at(parameter, "an instant such as 2017-10-16T04:00:00Z, or a date such as 2017-10-15");
         }
     }
 
-    /** The instant it means in a directive's zone, to the microsecond and never later than now. */
+    /**
+     * The instant it means in a directive's zone, to the microsecond and never later than now.
+     *
+     * @throws Problem invalid, for a day that has not begun there
+     */
     public Instant in(ZoneId zone, Instant now) {
+        refuseFuture(zone, now);
         Instant meant = day == null ? instant : lastOf(day, zone);
         return meant == null || meant.isAfter(now) ? now : meant;
     }
 
     public boolean isNow() {
         return instant == null && day == null;
+    }
+
+    private void refuseFuture(ZoneId zone, Instant now) {
+        if (day != null && day.atStartOfDay(zone).toInstant().isAfter(now)) {
+            throw future(parameter, LocalDate.ofInstant(now, zone).toString());
+        }
+    }
+
+    private static Problem future(String parameter, String now) {
+        return Problem.of(CommonProblem.INVALID, parameter + " lies in the future; the past can be asked for.")
+                .at(parameter, "must not be after " + now);
     }
 
     private static Instant lastOf(LocalDate day, ZoneId zone) {

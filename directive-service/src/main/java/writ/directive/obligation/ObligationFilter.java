@@ -8,6 +8,12 @@ record ObligationFilter(
         @Nullable String agency,
         @Nullable String action,
         @Nullable State state,
+        @Nullable Mark mark,
         AsOf dueBefore,
         AsOf asOf,
-        AsOf knownAt) {}
+        AsOf knownAt) {
+
+    ObligationFilter of(@Nullable String slug) {
+        return new ObligationFilter(directive, slug, action, state, mark, dueBefore, asOf, knownAt);
+    }
+}

@@ -11,6 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import writ.kit.caller.Callers;
 import writ.kit.caller.Roles;
@@ -41,7 +42,7 @@ class ObligationResource {
     }
 
     @GET
-    @Operation(summary = "What agencies owe, what is due first first")
+    @Operation(summary = "What agencies owe, the first due first")
     public Uni<Page<ObligationView>> list(
             @BeanParam ObligationQuery query,
             @QueryParam("limit") @Nullable Integer limit,
@@ -55,8 +56,9 @@ class ObligationResource {
     @Operation(summary = "One obligation and all that happened to it")
     public Uni<ObligationDetail> one(
             @PathParam("id") String id,
-            @QueryParam("asOf") @Nullable String asOf,
-            @QueryParam("knownAt") @Nullable String knownAt) {
+            @QueryParam("asOf") @Parameter(description = "As it was true then: " + AsOf.FORM) @Nullable String asOf,
+            @QueryParam("knownAt") @Parameter(description = "By what was recorded until then: " + AsOf.FORM) @Nullable
+                    String knownAt) {
         UUID obligation = ObligationId.read(id);
         return transactions.run(
                 callers.current(),

@@ -45,4 +45,16 @@ final class ObligationSql {
             """;
 
     private ObligationSql() {}
+
+    /** The condition that narrows a list to one mark; each as its column says. */
+    static String marked(Mark mark) {
+        return switch (mark) {
+            case NIL -> " AND s.nil AND s.state <> 'notApplicable'";
+            case LATE -> " AND s.late";
+            case OVERDUE -> " AND s.overdue";
+            case CONTRADICTED ->
+                " AND s.state IN ('submitted', 'accepted')"
+                        + " AND contradicted(s.submission, o.agency, o.directive, t.as_of, t.known_at)";
+        };
+    }
 }

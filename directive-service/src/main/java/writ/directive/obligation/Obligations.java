@@ -21,13 +21,20 @@ import writ.kit.problem.Problem;
 @ApplicationScoped
 public class Obligations {
 
+    private final ObligationFilters filters;
     private final String publicUrl;
 
-    Obligations(@ConfigProperty(name = "writ.public-url") String publicUrl) {
+    Obligations(ObligationFilters filters, @ConfigProperty(name = "writ.public-url") String publicUrl) {
+        this.filters = filters;
         this.publicUrl = publicUrl;
     }
 
     Uni<Page<ObligationView>> list(Tx tx, ObligationFilter filter, @Nullable String pageToken, int limit) {
+        After after = After.read(pageToken);
+        return filters.find(tx, filter).chain(found -> page(tx, found, after, limit));
+    }
+
+    private static Uni<Page<ObligationView>> page(Tx tx, ObligationFilter filter, @Nullable After after, int limit) {
         List<@Nullable Object> args = times(tx, filter.asOf(), filter.knownAt());
         StringBuilder sql = new StringBuilder(ObligationSql.LIST);
         narrow(sql, args, " AND o.directive = $%d", filter.directive());
@@ -49,7 +56,9 @@ public class Obligations {
                 args,
                 " AND o.due_before <= ($%d::date + 1)::timestamp AT TIME ZONE i.zone",
                 filter.dueBefore().day());
-        After after = After.read(pageToken);
+        if (filter.mark() != null) {
+            sql.append(ObligationSql.marked(filter.mark()));
+        }
         if (after != null) {
             args.add(after.due());
             args.add(after.id());

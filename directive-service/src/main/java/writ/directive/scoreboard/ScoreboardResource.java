@@ -16,8 +16,10 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
+import writ.directive.obligation.AsOf;
 import writ.kit.caller.Callers;
 import writ.kit.caller.Roles;
 import writ.kit.db.Transactions;
@@ -53,8 +55,9 @@ class ScoreboardResource {
             })
     public Uni<Response> scoreboard(
             @PathParam("name") String name,
-            @QueryParam("asOf") @Nullable String asOf,
-            @QueryParam("knownAt") @Nullable String knownAt,
+            @QueryParam("asOf") @Parameter(description = "As it was true then: " + AsOf.FORM) @Nullable String asOf,
+            @QueryParam("knownAt") @Parameter(description = "By what was recorded until then: " + AsOf.FORM) @Nullable
+                    String knownAt,
             @Context Request request) {
         boolean csv = wantsCsv(request);
         return transactions

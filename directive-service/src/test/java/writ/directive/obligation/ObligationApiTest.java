@@ -1,6 +1,9 @@
 package writ.directive.obligation;
 
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,6 +12,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +100,86 @@ class ObligationApiTest {
                 .get("/v1/obligations")
                 .then()
                 .statusCode(400);
+    }
+
+    @Test
+    void aFilterThatNamesWhatIsNotThereIsToldToWhoReachesAll() {
+        // Given
+        Writ.issued("filtered", "2017-09-13", "usda", "hhs");
+        // When, Then
+        for (String agency : List.of("usda", "USDA", "Department of Agriculture")) {
+            filtered(Tokens.analyst(), "agency", agency)
+                    .statusCode(200)
+                    .body("items.agency", everyItem(equalTo("usda")))
+                    .body("items.size()", greaterThan(0));
+        }
+        filtered(Tokens.analyst(), "agency", "nosuch").statusCode(422).body("errors.at", contains("agency"));
+        filtered(Tokens.analyst(), "directive", "BOD 17-01").statusCode(422).body("errors.at", contains("directive"));
+        filtered(Tokens.analyst(), "action", "RA99").statusCode(422).body("errors.at", contains("action"));
+        filtered(Tokens.analyst(), "mark", "early").statusCode(422).body("errors.at", contains("mark"));
+        filtered(Tokens.analyst(), "directive", "bod-17-01").statusCode(200).body("items.size()", equalTo(0));
+        for (String agency : List.of("hhs", "HHS", "nosuch")) {
+            filtered(Tokens.reporter("usda"), "agency", agency).statusCode(200).body("items.size()", equalTo(0));
+        }
+        filtered(Tokens.reporter("usda"), "agency", "USDA").statusCode(200).body("items.size()", greaterThan(0));
+    }
+
+    private static ValidatableResponse filtered(String token, String filter, String value) {
+        return Writ.as(token)
+                .queryParam(filter, value)
+                .queryParam("limit", 500)
+                .get("/v1/obligations")
+                .then();
+    }
+
+    @Test
+    void aListIsNarrowedToAMark() {
+        // Given
+        Writ.issued("marked", "2017-09-13", "usda", "hhs", "treas");
+        Writ.reported("marked", "usda", Instant.parse("2017-09-13T12:00:00Z"), 3);
+        Writ.answer(
+                "usda", Writ.obligation("marked", "usda", "RA1", 1), "{\"nil\": true, \"reason\": \"a test file\"}");
+        Writ.answer("hhs", Writ.obligation("marked", "hhs", "RA1", 1), "{\"nil\": true}");
+        TestClock.hold(Instant.parse("2017-11-14T15:00:00Z"));
+        Writ.found("marked", "treas", 1);
+        // When, Then
+        assertEquals(List.of("hhs RA1", "usda RA1"), marked("nil"));
+        assertEquals(List.of("usda RA1"), marked("contradicted"));
+        assertEquals(List.of("treas RA1"), marked("late"));
+        assertEquals(List.of("treas RA2"), marked("overdue"));
+    }
+
+    private static List<String> marked(String mark) {
+        return Writ.analyst()
+                .queryParam("directive", "marked")
+                .queryParam("mark", mark)
+                .get("/v1/obligations")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .<String>getList("items.collect { it.agency + ' ' + it.action }")
+                .stream()
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void aDayIsInTheFutureUntilItBeginsInTheDirectivesZone() {
+        // Given: 09:00 in New York on the 13th, the 14th on the other side of the Earth
+        Writ.issued("day-of", "2017-09-13", "usda");
+        String id = Writ.obligation("day-of", "usda", "RA1", 1);
+        // When, Then
+        for (String time : List.of("asOf", "knownAt")) {
+            for (String path : List.of("/v1/obligations?directive=day-of&", "/v1/obligations/" + id + "?")) {
+                Writ.analyst().get(path + time + "=2017-09-13").then().statusCode(200);
+                Writ.analyst()
+                        .get(path + time + "=2017-09-14")
+                        .then()
+                        .statusCode(422)
+                        .body("errors.at", contains(time));
+            }
+        }
     }
 
     private static void narrowed(String filter, String value, int expected) {
