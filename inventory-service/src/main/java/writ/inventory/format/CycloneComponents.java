@@ -7,12 +7,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads components with what is nested in them; a component is known for what it is when it is over. */
 final class CycloneComponents {
 
-    private static final List<String> SUPPLIERS = List.of("supplier", "publisher", "manufacturer", "group");
+    /** Who made it comes first: by the standard, the supplier may well be a distributor or repackager. */
+    private static final List<String> MAKERS = List.of("manufacturer", "publisher", "supplier", "group");
+    /** What is nested in one of these is a part of it; a container, a platform or a system only has it on board. */
+    private static final Set<String> PRODUCTS = Set.of("application", "firmware", "framework", "library");
 
     private final JsonParser parser;
     private final int most;
@@ -25,11 +29,19 @@ final class CycloneComponents {
         this.items = items;
     }
 
-    /** Reads metadata.component, which is no item itself; what is nested in it is on it. */
+    /**
+     * Reads metadata.component, which is no item itself; what is nested in it is on it.
+     *
+     * @throws Unreadable when it cannot be understood: then nobody can say what is where
+     */
     @Nullable
     String host() throws IOException {
+        String pointer = JsonText.pointer(parser);
         Draft host = new Draft();
         read(host);
+        if (host.fault != null) {
+            throw Unreadable.broken(pointer, "metadata.component: " + host.fault + ".");
+        }
         host.nested.forEach(items::onHost);
         held -= host.nested.size();
         return host.texts.get("name");
@@ -52,7 +64,7 @@ final class CycloneComponents {
         }
         List<CycloneItem> all = new ArrayList<>(draft.nested.size() + 1);
         all.add(new CycloneItem(draft.spelled(), draft.fault(), line, pointer));
-        String supplier = draft.supplier();
+        String supplier = PRODUCTS.contains(String.valueOf(draft.texts.get("type"))) ? draft.supplier() : null;
         for (CycloneItem item : draft.nested) {
             all.add(item.within(supplier));
         }
@@ -62,7 +74,9 @@ final class CycloneComponents {
     private void read(Draft draft) throws IOException {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String member = parser.currentName();
-            parser.nextToken();
+            if (parser.nextToken() == JsonToken.VALUE_NULL) {
+                continue;
+            }
             try {
                 switch (member) {
                     case "type", "name", "version", "cpe", "purl", "group", "publisher" ->
@@ -88,11 +102,14 @@ final class CycloneComponents {
             boolean is = parser.currentName().equals("name");
             parser.nextToken();
             try {
+                if (is && name != null) {
+                    throw new RowFault(member + "'s name is given twice");
+                }
                 name = is ? JsonText.text(parser, member + "'s name", false) : name;
-                parser.skipChildren();
             } catch (RowFault fault) {
                 first = fault;
             }
+            parser.skipChildren();
         }
         if (first != null) {
             throw first;
@@ -105,6 +122,11 @@ final class CycloneComponents {
             parser.skipChildren();
             throw new RowFault("components is not an array");
         }
+        if (draft.listed) {
+            parser.skipChildren();
+            throw new RowFault("components is given twice");
+        }
+        draft.listed = true;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             List<CycloneItem> found = component();
             held += found.size();
@@ -120,6 +142,7 @@ final class CycloneComponents {
 
         private final Map<String, String> texts = new HashMap<>();
         private final List<CycloneItem> nested = new ArrayList<>();
+        private boolean listed;
         private @Nullable String fault;
 
         void put(String member, @Nullable String text) throws RowFault {
@@ -135,7 +158,7 @@ final class CycloneComponents {
 
         @Nullable
         String supplier() {
-            for (String member : SUPPLIERS) {
+            for (String member : MAKERS) {
                 String name = texts.get(member);
                 if (name != null && !name.isBlank()) {
                     return name;

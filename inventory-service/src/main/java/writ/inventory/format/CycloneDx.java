@@ -14,15 +14,20 @@ final class CycloneDx implements JsonKind {
 
     private static final Set<String> VERSIONS = Set.of("1.2", "1.3", "1.4", "1.5", "1.6", "1.7");
 
+    private static final String SERVICES = "services";
+
     private final JsonParser parser;
+    private final Sink sink;
     private final CycloneItems items;
     private final CycloneComponents components;
     private boolean named;
     private boolean versioned;
+    private boolean described;
     private boolean listed;
 
     CycloneDx(JsonParser parser, Limits limits, Names names, Sink sink) {
         this.parser = parser;
+        this.sink = sink;
         this.items = new CycloneItems(names, sink);
         this.components = new CycloneComponents(parser, limits, items);
         sink.format(Format.CYCLONEDX_JSON);
@@ -31,7 +36,7 @@ final class CycloneDx implements JsonKind {
     @Override
     public boolean member(String name) throws IOException {
         switch (name) {
-            case "bomFormat" -> named = is("CycloneDX");
+            case "bomFormat" -> checkFormat();
             case "specVersion" -> checkVersion();
             case "metadata" -> metadata();
             case "components" -> components();
@@ -44,7 +49,10 @@ final class CycloneDx implements JsonKind {
 
     @Override
     public void skipped(String name) {
-        // a CycloneDX document says much that no inventory is about
+        // A document says much that no inventory is about; services alone are something an agency has.
+        if (name.equals(SERVICES)) {
+            sink.ignored(name);
+        }
     }
 
     @Override
@@ -59,12 +67,19 @@ final class CycloneDx implements JsonKind {
         items.end();
     }
 
-    private boolean is(String value) throws IOException {
-        return parser.currentToken() == JsonToken.VALUE_STRING
-                && parser.getText().equals(value);
+    private void checkFormat() throws IOException {
+        if (named) {
+            throw Unreadable.broken("/bomFormat", "bomFormat is given twice.");
+        }
+        named = parser.currentToken() == JsonToken.VALUE_STRING
+                && parser.getText().equals("CycloneDX");
+        parser.skipChildren();
     }
 
     private void checkVersion() throws IOException {
+        if (versioned) {
+            throw Unreadable.broken("/specVersion", "specVersion is given twice.");
+        }
         versioned = parser.currentToken() == JsonToken.VALUE_STRING && VERSIONS.contains(parser.getText());
         if (!versioned) {
             throw Unreadable.unknown("The CycloneDX specVersion is not one that is read: 1.2 to 1.7 are.");
@@ -72,17 +87,22 @@ final class CycloneDx implements JsonKind {
     }
 
     private void metadata() throws IOException {
-        if (parser.currentToken() != JsonToken.START_OBJECT) {
-            throw Unreadable.broken("/metadata", "metadata is not an object.");
+        if (described || parser.currentToken() != JsonToken.START_OBJECT) {
+            throw Unreadable.broken("/metadata", "metadata is not one object.");
         }
+        described = true;
+        boolean hosted = false;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             boolean component = parser.currentName().equals("component");
-            parser.nextToken();
-            if (component && parser.currentToken() == JsonToken.START_OBJECT) {
-                items.host(components.host());
-            } else {
+            if (parser.nextToken() == JsonToken.VALUE_NULL || !component) {
                 parser.skipChildren();
+                continue;
             }
+            if (hosted || parser.currentToken() != JsonToken.START_OBJECT) {
+                throw Unreadable.broken("/metadata/component", "metadata.component is not one object.");
+            }
+            hosted = true;
+            items.host(components.host());
         }
     }
 

@@ -12,12 +12,17 @@ record CycloneItem(@Nullable Spelled spelled, @Nullable String fault, long line,
 
     /** The item as a part of one by this supplier: embedded, when another supplies it. */
     CycloneItem within(@Nullable String outer) {
-        String own = spelled == null ? null : spelled.supplier();
-        if (spelled == null || spelled.embedded() || own == null || outer == null) {
+        if (spelled == null || spelled.embedded()) {
             return this;
         }
-        return SupplierName.key(own).equals(SupplierName.key(outer))
+        String own = key(spelled.supplier());
+        String others = key(outer);
+        return own.isEmpty() || others.isEmpty() || own.equals(others)
                 ? this
                 : new CycloneItem(spelled.asEmbedded(), fault, line, pointer);
+    }
+
+    private static String key(@Nullable String supplier) {
+        return supplier == null ? "" : SupplierName.key(supplier);
     }
 }

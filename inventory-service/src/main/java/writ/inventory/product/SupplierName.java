@@ -12,9 +12,39 @@ public final class SupplierName {
                             + " jsc ojsc cjsc pjsc ао оао зао пао ооо")
                     .split(" "));
 
+    /** What scanners and people write where nobody knows the supplier. */
+    private static final Set<String> NOBODY = Set.of(
+            "unknown",
+            "unknown manufacturer",
+            "unknown publisher",
+            "unknown supplier",
+            "unknown vendor",
+            "na",
+            "none",
+            "no publisher",
+            "no vendor",
+            "nil",
+            "null",
+            "undefined",
+            "unspecified",
+            "not applicable",
+            "not available",
+            "not known",
+            "not provided",
+            "not specified",
+            "misc",
+            "miscellaneous",
+            "multiple",
+            "other",
+            "tbd",
+            "various");
+
     private SupplierName() {}
 
-    /** The words that name the supplier; "AO Kaspersky Lab" and "Kaspersky Lab, Inc." give the same. */
+    /**
+     * The words that name the supplier; "AO Kaspersky Lab" and "Kaspersky Lab, Inc." give the same. Blank when there
+     * are none, or they only say that the supplier is not known.
+     */
     public static String key(String supplier) {
         List<String> words = joinedLetters(Spelling.words(supplier).split(" "));
         int from = 0;
@@ -25,7 +55,8 @@ public final class SupplierName {
         while (to - from > 1 && FORMS.contains(words.get(from))) {
             from++;
         }
-        return String.join(" ", words.subList(from, to));
+        String key = String.join(" ", words.subList(from, to));
+        return NOBODY.contains(key) ? "" : key;
     }
 
     // "S. A." and "s.r.o." are "sa" and "sro".

@@ -9,6 +9,8 @@ import java.util.List;
 import org.cyclonedx.model.Bom;
 import org.cyclonedx.model.Component;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CycloneDxTest {
 
@@ -85,6 +87,79 @@ class CycloneDxTest {
                         "ACME, Inc.|Core @ ?",
                         "|Nameless @ ?"),
                 told.items);
+    }
+
+    @Test
+    void whatASystemOrAContainerHasOnBoardIsNotEmbeddedInIt() {
+        // When
+        Told told = Told.by(bom("""
+                "components": [
+                  {"type": "operating-system", "name": "Windows", "publisher": "Microsoft", "components": [
+                    {"type": "application", "name": "KES", "publisher": "Kaspersky Lab"}]},
+                  {"type": "container", "name": "image", "publisher": "Acme", "components": [
+                    {"type": "application", "name": "KAV", "publisher": "Kaspersky Lab"}]},
+                  {"type": "application", "name": "Bundle", "publisher": "N/A", "components": [
+                    {"type": "library", "name": "Engine", "publisher": "Kaspersky Lab"}]}
+                ]
+                """));
+
+        // Then
+        assertEquals(
+                List.of(
+                        "Microsoft|Windows @ ?",
+                        "Kaspersky Lab|KES @ ?",
+                        "Acme|image @ ?",
+                        "Kaspersky Lab|KAV @ ?",
+                        "N/A|Bundle @ ?",
+                        "Kaspersky Lab|Engine @ ?"),
+                told.items);
+    }
+
+    @Test
+    void whoMadeAComponentGoesBeforeWhoSuppliesIt() {
+        // When
+        Told told = Told.by(bom("""
+                "components": [
+                  {"type": "application", "name": "A", "supplier": {"name": "CDW"}, "publisher": "AO Kaspersky Lab",
+                   "manufacturer": {"name": "Kaspersky Lab"}},
+                  {"type": "application", "name": "B", "supplier": {"name": "CDW"}, "publisher": "AO Kaspersky Lab"},
+                  {"type": "application", "name": "C", "supplier": {"name": "CDW"}, "group": "com.kaspersky",
+                   "manufacturer": null}
+                ]
+                """));
+
+        // Then
+        assertEquals(List.of("Kaspersky Lab|A @ ?", "AO Kaspersky Lab|B @ ?", "CDW|C @ ?"), told.items);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "metadata": {"component": {"name": "pc", "components": {"type": "application"}}}    | /metadata/component
+            "metadata": {"component": {"name": 7}}                                              | /metadata/component
+            "metadata": {"component": [{"name": "pc"}]}                                         | /metadata/component
+            "metadata": {"component": "pc"}                                                     | /metadata/component
+            "metadata": {"component": {"name": "a"}, "component": {"name": "b"}}                | /metadata/component
+            "metadata": {"component": {"name": "a", "name": "b"}}                               | /metadata/component
+            "metadata": {"component": {"name": "a", "components": [], "components": []}}        | /metadata/component
+            "metadata": {"component": {"name": "a"}}, "metadata": {"component": {"name": "b"}}  | /metadata
+            "specVersion": "1.6"                                                                | /specVersion
+            """)
+    void hostThatIsNotUnderstoodRefusesTheFile(String members, String where) {
+        // When
+        Unreadable refused = assertThrows(Unreadable.class, () -> Told.by(bom(members + ", \"components\": []")));
+
+        // Then
+        assertEquals(where, refused.where());
+    }
+
+    @Test
+    void documentWithoutAHostAndWithServicesSaysWhatIsPassedOver() {
+        // When
+        Told told = Told.by(bom("""
+                "metadata": {"component": null}, "components": [], "dependencies": [], "services": [{"name": "x"}]"""));
+
+        // Then
+        assertEquals(List.of("services"), told.ignored);
     }
 
     @Test

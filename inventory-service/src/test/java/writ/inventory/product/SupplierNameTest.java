@@ -32,6 +32,14 @@ class SupplierNameTest {
     }
 
     @Test
+    void wordsForNobodyAreNoSupplier() {
+        for (String nobody : List.of("Unknown", "N/A", "n.a.", "None", "-", "various", "(Unknown Publisher)", "NULL")) {
+            assertEquals("", SupplierName.key(nobody), nobody);
+        }
+        assertEquals("unknown worlds", SupplierName.key("Unknown Worlds, Inc."));
+    }
+
+    @Test
     void nameMadeOnlyOfFormsKeepsOneWord() {
         assertEquals("sap", SupplierName.key("S.A.P. SE"));
         assertEquals("co", SupplierName.key("Co Co"));
