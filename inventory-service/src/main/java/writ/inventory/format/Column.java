@@ -11,7 +11,8 @@ enum Column {
     PRODUCT,
     VERSION,
     CPE,
-    PURL;
+    PURL,
+    EMBEDDED;
 
     String title() {
         return name().toLowerCase(Locale.ROOT);

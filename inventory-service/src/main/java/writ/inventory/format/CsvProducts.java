@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** Numbers the products of CSV records by the bytes of their fields, so that each spelling is read once. */
 final class CsvProducts {
 
-    private static final Column[] NAMED = {Column.SUPPLIER, Column.PRODUCT, Column.VERSION, Column.CPE, Column.PURL};
+    private static final Column[] NAMED = {
+        Column.SUPPLIER, Column.PRODUCT, Column.VERSION, Column.CPE, Column.PURL, Column.EMBEDDED
+    };
     private static final int LENGTH_BYTES = 3;
 
     private final CsvHeader header;
@@ -57,7 +59,7 @@ final class CsvProducts {
                 text(record, Column.VERSION),
                 text(record, Column.CPE),
                 text(record, Column.PURL),
-                false);
+                Spelled.isYes(text(record, Column.EMBEDDED)));
     }
 
     private @Nullable String text(CsvRecords record, Column column) throws RowFault {

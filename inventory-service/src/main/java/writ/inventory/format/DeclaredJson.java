@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Declared products as JSON: an array of objects with supplier, product, endpoints and, optionally, version, cpe and
- * purl; or an object that has such an array as its `products`.
+ * Declared products as JSON: an array of objects with supplier, product, endpoints and, optionally, version, cpe, purl
+ * and embedded; or an object that has such an array as its `products`.
  */
 final class DeclaredJson implements JsonKind {
 
@@ -84,7 +84,7 @@ final class DeclaredJson implements JsonKind {
                 values.get(Column.VERSION),
                 values.get(Column.CPE),
                 values.get(Column.PURL),
-                false);
+                Spelled.isYes(values.get(Column.EMBEDDED)));
         long count = Counts.read(values.get(Column.ENDPOINTS));
         return new Item.Declared(products.number(spelled.identified()), count);
     }
@@ -99,7 +99,9 @@ final class DeclaredJson implements JsonKind {
             return;
         }
         boolean number = column == Column.ENDPOINTS || column == Column.VERSION;
-        String value = JsonText.text(parser, column.title(), number);
+        String value = column == Column.EMBEDDED && parser.currentToken().isBoolean()
+                ? parser.getText()
+                : JsonText.text(parser, column.title(), number);
         if (value != null && values.put(column, value) != null) {
             throw new RowFault(column.title() + " is given twice");
         }

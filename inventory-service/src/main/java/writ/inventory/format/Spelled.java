@@ -1,5 +1,6 @@
 package writ.inventory.format;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import writ.inventory.product.ProductName;
 
@@ -11,6 +12,15 @@ record Spelled(
         @Nullable String cpe,
         @Nullable String purl,
         boolean embedded) {
+
+    /** @param said whether a row is about a part of another supplier's product; it stands on its own unless said */
+    static boolean isYes(@Nullable String said) throws RowFault {
+        return switch (said == null ? "" : said.strip().toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "y", "1" -> true;
+            case "false", "no", "n", "0", "" -> false;
+            default -> throw new RowFault("embedded is neither yes nor no");
+        };
+    }
 
     /** Of formats that ask for the supplier, unless an identifier says who it is. */
     Spelled identified() throws RowFault {

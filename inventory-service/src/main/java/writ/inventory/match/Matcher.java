@@ -2,7 +2,6 @@ package writ.inventory.match;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import writ.inventory.product.Product;
 import writ.inventory.scope.Scope;
@@ -10,12 +9,10 @@ import writ.inventory.scope.Scope.Exclusion;
 
 /**
  * Decides what a product has to do with one scope. A product is a supplier's by the supplier's name, by its CPE or by
- * its purl; a name alone only makes it possible, except that of a listed product when no supplier is said.
+ * its purl; a name alone only makes it possible, except that of a listed product when no supplier is said. What is embedded
+ * is so because the report says it; a name never tells.
  */
 final class Matcher {
-    // "Kaspersky-compatible" begins with the name and is not a product of theirs.
-    private static final Set<String> LIKENESS = Set.of("compatible", "compliant", "ready", "aware", "based", "powered");
-
     private final Scope scope;
     private final Family family;
     private final Listing listing;
@@ -101,23 +98,19 @@ final class Matcher {
             return standing(product, Verdict.POSSIBLE, Rule.BRAND_IN_SUPPLIER, inSupplier.supplier(), listed, why);
         }
         Words.Beginning<Family.Named> brand = family.beginning(product.productKey());
-        if (brand != null && !product.embedded() && !isLikeness(brand.rest())) {
+        if (brand != null) {
             String listed = listing.find(product.productKey());
             String why =
                     said + "but its name begins with " + brand.value().inWords() + ": resold, or a part of theirs.";
             return standing(
                     product, Verdict.POSSIBLE, Rule.BRAND_IN_NAME, brand.value().supplier(), listed, why);
         }
-        Family.Named named = brand == null ? family.mentioned(product.productKey()) : brand.value();
+        Family.Named named = family.mentioned(product.productKey());
         if (named == null) {
             return null;
         }
-        String why = said + "and its name has " + named.inWords() + " in it.";
-        Exclusion embedded = exclusions.embedded();
-        return embedded == null
-                ? standing(product, Verdict.POSSIBLE, Rule.BRAND_IN_NAME, named.supplier(), null, why)
-                : new Decision(
-                        product, Verdict.EXCLUDED, Rule.EMBEDDED, named.supplier(), null, why, embedded.because());
+        String why = said + "and its name has " + named.inWords() + " in it: resold, or with a part of theirs.";
+        return standing(product, Verdict.POSSIBLE, Rule.BRAND_IN_NAME, named.supplier(), null, why);
     }
 
     /** A verdict, unless the scope leaves the product out. */
@@ -137,11 +130,6 @@ final class Matcher {
         return named == null
                 ? new Decision(product, verdict, rule, supplier, listed, why, null)
                 : new Decision(product, Verdict.EXCLUDED, Rule.EXCLUDED_NAME, supplier, listed, why, named.because());
-    }
-
-    private static boolean isLikeness(String rest) {
-        int space = rest.indexOf(' ');
-        return LIKENESS.contains(space < 0 ? rest : rest.substring(0, space));
     }
 
     /** Compact names of which a product has at least one when it has anything to do with the scope; few as possible. */

@@ -111,8 +111,13 @@ class MatcherTest {
             CDW Government         | Kaspersky Anti-Virus                  | possible | BRAND_IN_NAME
             Kaspersky Resale Ltd   | Anything                              | possible | BRAND_IN_SUPPLIER
             Friends of Kaspersky   | Kaspersky Anti-Virus                  | possible | BRAND_IN_SUPPLIER
-            Acme                   | Kaspersky-compatible plugin           | excluded | EMBEDDED
-            Acme                   | Mail Gateway with Kaspersky engine    | excluded | EMBEDDED
+            Acme                   | Kaspersky-compatible plugin           | possible | BRAND_IN_NAME
+            Acme                   | Mail Gateway with Kaspersky engine    | possible | BRAND_IN_NAME
+            SHI                    | Total Security - Kaspersky Lab 2017   | possible | BRAND_IN_NAME
+            N/A                    | Anti-Virus by Kaspersky Lab           | possible | BRAND_IN_NAME
+            Unknown                | Kaspersky Endpoint Security           | matched  | KNOWN_NAME
+            n.a.                   | Kaspersky Safe Kids                   | possible | BRAND_IN_NAME
+            '-'                    | Kaspersky Anti-Virus                  | matched  | KNOWN_NAME
             Acme                   | Endpoint Security                     |          |
             Acme                   | Kasperskyite Mineral Catalogue        |          |
             NotKaspersky GmbH      | Scanner                               |          |
@@ -151,6 +156,13 @@ class MatcherTest {
 
         assertEquals("embedded in another company's product", excluded == null ? null : excluded.because());
         assertEquals(Verdict.MATCHED, matched == null ? null : matched.verdict());
+    }
+
+    @Test
+    void partThatOnlyNamesTheSupplierIsExcludedWhenTheReportSaysItIsAPart() {
+        Decision decision = matcher.decide(product("Acme", "Mail filter with Kaspersky engine", null, null, true));
+
+        assertEquals(Rule.EMBEDDED, decision == null ? null : decision.rule());
     }
 
     @Test

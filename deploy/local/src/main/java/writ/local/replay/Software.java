@@ -26,7 +26,7 @@ record Software(
         return read("kaspersky.csv");
     }
 
-    /** What looks like it and is outside: excluded services, and products of others with its code in them. */
+    /** What looks like it and is outside: excluded services. Others' products with its code in them are possible ones. */
     static List<Software> outside() {
         return read("outside.csv");
     }
