@@ -36,9 +36,7 @@ final class CsvFile {
         while (records.next()) {
             try {
                 if (isFilled()) {
-                    int product = products.number(records);
-                    sink.item(
-                            declared ? new Item.Declared(product, count()) : new Item.OnEndpoint(product, endpoint()));
+                    sink.item(declared ? counted() : onEndpoint());
                 }
             } catch (RowFault fault) {
                 sink.refused(new Refusal(records.line(), null, fault.reason()));
@@ -57,25 +55,28 @@ final class CsvFile {
             filled = records.end(field) > records.start(field);
         }
         if (filled && records.fields() != header.fields()) {
-            throw new RowFault(records.fields() + " fields where the header has " + header.fields());
+            throw new RowFault(records.fields() + (records.fields() == 1 ? " field" : " fields")
+                    + " where the header has " + header.fields());
         }
         return filled;
     }
 
-    private int endpoint() throws RowFault {
+    // A row that is refused must leave neither its product nor its endpoint: all is checked before a name is added.
+    private Item onEndpoint() throws RowFault {
         int field = header.place(Column.ENDPOINT);
         int from = records.start(field);
         int to = records.end(field);
         int known = names.findEndpoint(records.bytes(), from, to);
-        if (known >= 0) {
-            return known;
+        if (known < 0) {
+            Names.checkedEndpoint(Utf8.text("the endpoint", records.bytes(), from, to));
         }
-        Names.checkedEndpoint(Utf8.text("the endpoint", records.bytes(), from, to));
-        return names.addEndpoint(records.bytes(), from, to);
+        int product = products.number(records);
+        return new Item.OnEndpoint(product, known < 0 ? names.addEndpoint(records.bytes(), from, to) : known);
     }
 
-    private long count() throws RowFault {
+    private Item counted() throws RowFault {
         int field = header.place(Column.ENDPOINTS);
-        return Counts.read(Utf8.text("endpoints", records.bytes(), records.start(field), records.end(field)));
+        long count = Counts.read(Utf8.text("endpoints", records.bytes(), records.start(field), records.end(field)));
+        return new Item.Declared(products.number(records), count);
     }
 }

@@ -109,6 +109,36 @@ class CsvFileTest {
     }
 
     @Test
+    void refusedRowLeavesNeitherItsProductNorItsEndpoint() {
+        // When
+        Told rows = Told.by("endpoint,supplier,product\npc-1,A,B\n,C,D\npc-2,,D\nlonely\n");
+        Told counts = Told.by("supplier,product,endpoints\nA,B,1\nC,D,many\n");
+
+        // Then
+        assertEquals(
+                List.of("3: the endpoint has no name", "4: the supplier is empty", "5: 1 field where the header has 3"),
+                rows.refused);
+        assertEquals(1, rows.names.products());
+        assertEquals(1, rows.names.endpoints());
+        assertEquals(1, counts.names.products());
+    }
+
+    @Test
+    void rowMaySayThatItsProductIsEmbeddedInAnother() {
+        // When
+        Told told = Told.by("""
+                supplier,product,endpoints,embedded
+                Kaspersky,Engine,1,Yes
+                Kaspersky,Engine,2,
+                Kaspersky,Engine,3,perhaps
+                """);
+
+        // Then
+        assertEquals(List.of("Kaspersky|Engine|embedded x 1", "Kaspersky|Engine x 2"), told.items);
+        assertEquals(List.of("4: embedded is neither yes nor no"), told.refused);
+    }
+
+    @Test
     void bytesThatAreNotUtf8RefuseTheirRowAndSayWhere() {
         // Given
         byte[] windows1252 = "endpoint,supplier,product\npc-1,Soci\u00e9t\u00e9,KES\npc-2,A,B\n"
