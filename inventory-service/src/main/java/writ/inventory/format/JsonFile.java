@@ -50,7 +50,8 @@ final class JsonFile {
             try {
                 new JsonFile(parser, limits, names, sink).document(cyclonedx);
             } catch (JsonProcessingException e) {
-                throw Unreadable.broken(place(e.getLocation()), reason(e));
+                JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
+                throw Unreadable.broken(place(at), reason(e));
             }
         }
     }

@@ -1,5 +1,7 @@
 package writ.inventory.format;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What the first bytes of a file say it is. */
@@ -10,6 +12,7 @@ enum Sniffed {
     UTF_16("The file is UTF-16; send it as UTF-8."),
     ZIP("The file is a zip archive or a spreadsheet; send one sheet as CSV, without compression."),
     GZIP("The file is compressed with gzip; send it without compression."),
+    HTML("The file is an HTML page, which is not read."),
     XML("The file is XML, which is not read."),
     BINARY("The file is neither JSON nor text.");
 
@@ -44,7 +47,7 @@ enum Sniffed {
         }
         return switch (firstOfText(head)) {
             case '{', '[' -> JSON;
-            case '<' -> XML;
+            case '<' -> isHtml(head) ? HTML : XML;
             case 0 -> EMPTY;
             default -> TEXT;
         };
@@ -63,6 +66,11 @@ enum Sniffed {
             }
         }
         return 0;
+    }
+
+    private static boolean isHtml(byte[] head) {
+        String text = new String(head, StandardCharsets.ISO_8859_1).strip().toLowerCase(Locale.ROOT);
+        return text.contains("<html") || text.contains("<!doctype html");
     }
 
     private static boolean starts(byte[] head, int... bytes) {

@@ -35,6 +35,8 @@ class InventoryFileTest {
     @Test
     void filesThatAreNotReadAreRefusedByName() {
         assertEquals("The file is XML, which is not read.", refused("<?xml version='1.0'?><bom/>", null));
+        assertEquals(
+                "The file is an HTML page, which is not read.", refused("\n<!DOCTYPE html><html>Sign in</html>", null));
         assertEquals("The file is UTF-16; send it as UTF-8.", refused(CSV.getBytes(StandardCharsets.UTF_16)));
         assertEquals("The file is UTF-16; send it as UTF-8.", refused(CSV.getBytes(StandardCharsets.UTF_16LE)));
         assertEquals(

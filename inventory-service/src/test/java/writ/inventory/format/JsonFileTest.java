@@ -15,13 +15,13 @@ class JsonFileTest {
         Told told = Told.by("""
                 {"site": "HQ", "products": [
                   {"supplier": "Kaspersky", "product": "Anti-Virus", "version": 10.20, "endpoints": 12, "owner": {}},
-                  {"supplier": "Acme", "product": "Tool", "endpoints": 0}
+                  {"supplier": "Acme", "product": "Tool", "endpoints": 0, "embedded": true}
                 ]}
                 """);
 
         // Then
         assertEquals(Format.DECLARED_JSON, told.format);
-        assertEquals(List.of("Kaspersky|Anti-Virus|10.20 x 12", "Acme|Tool x 0"), told.items);
+        assertEquals(List.of("Kaspersky|Anti-Virus|10.20 x 12", "Acme|Tool|embedded x 0"), told.items);
         assertEquals(List.of("owner", "site"), told.ignored);
     }
 
@@ -114,6 +114,7 @@ class JsonFileTest {
 
         // Then
         assertEquals("The JSON has a text, a number or a nesting beyond what is read.", longText.reason());
+        assertEquals("line 1", String.valueOf(longText.where()).split(",")[0]);
         assertEquals("The JSON has a text, a number or a nesting beyond what is read.", deep.reason());
     }
 }
