@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import writ.kit.caller.Caller;
 import writ.kit.db.Transactions;
+import writ.kit.db.Where;
 
 /** Findings of current reports under the scopes in force, page by page. */
 @ApplicationScoped

@@ -16,6 +16,7 @@ import writ.inventory.product.Product;
 import writ.inventory.product.Spelling;
 import writ.inventory.product.SupplierName;
 import writ.kit.db.Tx;
+import writ.kit.db.Where;
 import writ.kit.problem.CommonProblem;
 import writ.kit.problem.Problem;
 

@@ -14,6 +14,7 @@ import writ.kit.caller.Caller;
 import writ.kit.db.Sql;
 import writ.kit.db.Transactions;
 import writ.kit.db.Tx;
+import writ.kit.db.Where;
 
 /** Products with their verdicts, page by page. */
 @ApplicationScoped

@@ -10,6 +10,7 @@ import writ.kit.caller.Caller;
 import writ.kit.caller.Roles;
 import writ.kit.db.Transactions;
 import writ.kit.db.Tx;
+import writ.kit.db.Where;
 import writ.kit.problem.CommonProblem;
 import writ.kit.problem.Problem;
 

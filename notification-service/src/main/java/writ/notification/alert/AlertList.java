@@ -9,21 +9,21 @@ import org.jspecify.annotations.Nullable;
 import writ.kit.caller.Caller;
 import writ.kit.db.Sql;
 import writ.kit.db.Transactions;
+import writ.kit.db.Where;
 import writ.kit.page.Page;
 import writ.kit.page.PageToken;
+import writ.kit.problem.CommonProblem;
+import writ.kit.problem.Problem;
+import writ.notification.message.AlertKind;
 
 /** Finds alerts. */
 @ApplicationScoped
 class AlertList {
 
-    private static final String LIST = """
+    private static final String COLUMNS = """
             SELECT id, kind, agency, directive, directive_id, action, obligation, occurrence, due_before, due_words,
                 handling, raised_at
-            FROM alerts
-            WHERE ($1::text IS NULL OR agency = $1) AND ($2::text IS NULL OR directive = $2)
-                AND ($3::text IS NULL OR kind = $3) AND ($4::uuid IS NULL OR obligation = $4)
-                AND ($5::timestamptz IS NULL OR (raised_at, id) < ($5, $6))
-            ORDER BY raised_at DESC, id DESC LIMIT $7""";
+            FROM alerts""";
 
     private final Transactions transactions;
 
@@ -36,23 +36,32 @@ class AlertList {
             @Nullable String agency,
             @Nullable String directive,
             @Nullable String kind,
-            @Nullable UUID obligation) {}
+            @Nullable UUID obligation) {
+
+        private Where of(Caller caller) {
+            return Where.reached(caller, "agency")
+                    .andIfAsked("agency = ?", agency)
+                    .andIfAsked("directive = ?", directive)
+                    .andIfAsked("kind = ?", kind)
+                    .andIfAsked("obligation = ?", obligation);
+        }
+    }
 
     Uni<Page<AlertView>> page(Caller caller, Filter filter, int limit, @Nullable String pageToken) {
+        String kind = filter.kind();
+        if (kind != null && AlertKind.of(kind).isEmpty()) {
+            throw Problem.of(CommonProblem.INVALID, "There is no such kind of alert.")
+                    .at("kind", "no such kind of alert");
+        }
         Key after = PageToken.read(pageToken, 2, Key::of);
+        Where where = filter.of(caller);
+        if (after != null) {
+            where.and("(raised_at, id) < (?, ?)", Sql.at(after.at()), after.id());
+        }
+        String most = where.parameter(limit + 1);
+        String list = COLUMNS + where.clause() + " ORDER BY raised_at DESC, id DESC LIMIT " + most;
         return transactions
-                .run(
-                        caller,
-                        tx -> tx.list(
-                                LIST,
-                                AlertView::of,
-                                filter.agency(),
-                                filter.directive(),
-                                filter.kind(),
-                                filter.obligation(),
-                                after == null ? null : Sql.at(after.at()),
-                                after == null ? null : after.id(),
-                                limit + 1))
+                .run(caller, tx -> tx.list(list, AlertView::of, where.args()))
                 .map(rows -> Page.of(rows, limit, row -> new Object[] {row.at(), row.id()}));
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import writ.kit.caller.Caller;
 import writ.kit.db.Sql;
 import writ.kit.db.Transactions;
+import writ.kit.db.Where;
 import writ.kit.page.Page;
 import writ.kit.page.PageToken;
 
@@ -16,14 +17,11 @@ import writ.kit.page.PageToken;
 @ApplicationScoped
 class ReminderList {
 
-    private static final String LIST = """
+    private static final String PAGE = """
             SELECT r.obligation, r.agency, o.directive, o.action, o.occurrence, r.due_before, r.rung, r.fire_at,
                 r.state, r.settled_at
-            FROM reminders r JOIN obligations o ON o.id = r.obligation
-            WHERE ($1::text IS NULL OR r.agency = $1) AND ($2::text IS NULL OR o.directive = $2)
-                AND ($3::uuid IS NULL OR r.obligation = $3) AND ($4::text IS NULL OR r.state = $4)
-                AND ($5::timestamptz IS NULL OR (r.fire_at, r.obligation, r.rung) > ($5, $6, $7))
-            ORDER BY r.fire_at, r.obligation, r.rung LIMIT $8""";
+            FROM (SELECT r.* FROM reminders r%s%s LIMIT %s) r JOIN obligations o ON o.id = r.obligation%s""";
+    private static final String EARLIEST_FIRST = " ORDER BY r.fire_at, r.obligation, r.rung";
 
     private final Transactions transactions;
 
@@ -36,24 +34,31 @@ class ReminderList {
             @Nullable String agency,
             @Nullable String directive,
             @Nullable UUID obligation,
-            @Nullable String state) {}
+            @Nullable String state) {
+
+        private Where of(Caller caller) {
+            return Where.reached(caller, "r.agency")
+                    .andIfAsked("r.agency = ?", agency)
+                    .andIfAsked("r.obligation IN (SELECT id FROM obligations WHERE directive = ?)", directive)
+                    .andIfAsked("r.obligation = ?", obligation)
+                    .andIfAsked("r.state = ?", state);
+        }
+    }
 
     Uni<Page<ReminderView>> page(Caller caller, Filter filter, int limit, @Nullable String pageToken) {
         Key after = PageToken.read(pageToken, 3, Key::of);
+        Where where = filter.of(caller);
+        if (after != null) {
+            where.and(
+                    "(r.fire_at, r.obligation, r.rung) > (?, ?, ?)",
+                    Sql.at(after.fireAt()),
+                    after.obligation(),
+                    after.rung());
+        }
+        String most = where.parameter(limit + 1);
+        String list = PAGE.formatted(where.clause(), EARLIEST_FIRST, most, EARLIEST_FIRST);
         return transactions
-                .run(
-                        caller,
-                        tx -> tx.list(
-                                LIST,
-                                ReminderView::of,
-                                filter.agency(),
-                                filter.directive(),
-                                filter.obligation(),
-                                filter.state(),
-                                after == null ? null : Sql.at(after.fireAt()),
-                                after == null ? null : after.obligation(),
-                                after == null ? null : after.rung(),
-                                limit + 1))
+                .run(caller, tx -> tx.list(list, ReminderView::of, where.args()))
                 .map(rows -> Page.of(rows, limit, row -> new Object[] {row.fireAt(), row.obligation(), row.rung()}));
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import writ.kit.caller.Caller;
 import writ.kit.db.Transactions;
 import writ.kit.db.Tx;
+import writ.kit.db.Where;
 import writ.kit.page.Page;
 import writ.kit.page.PageToken;
 import writ.kit.problem.CommonProblem;
@@ -18,11 +19,9 @@ import writ.kit.problem.Problem;
 public class Subscriptions {
 
     private static final String COLUMNS = "SELECT id, agency, channel, target, origin, contact_roles, name, kinds,"
-            + " directives, state, reason, bounced_at, bounce, created_at FROM subscriptions WHERE state <> 'ended'";
-    private static final String ONE = COLUMNS + " AND id = $1";
-    private static final String LIST = COLUMNS
-            + " AND ($1::text IS NULL OR agency = $1) AND ($2::boolean IS NULL OR $2 = (bounced_at IS NOT NULL))"
-            + " AND ($3::uuid IS NULL OR (agency, id) > ($4, $3)) ORDER BY agency, id LIMIT $5";
+            + " directives, state, reason, bounced_at, bounce, created_at FROM subscriptions";
+    private static final String ALIVE = "state <> 'ended'";
+    private static final String ONE = COLUMNS + " WHERE id = $1 AND " + ALIVE;
 
     private final Transactions transactions;
 
@@ -33,17 +32,17 @@ public class Subscriptions {
     Uni<Page<SubscriptionView>> list(
             Caller caller, @Nullable String agency, @Nullable Boolean bounced, int limit, @Nullable String pageToken) {
         Key after = PageToken.read(pageToken, 2, Key::of);
+        Where where = Where.reached(caller, "agency")
+                .and(ALIVE)
+                .andIfAsked("agency = ?", agency)
+                .andIfAsked("? = (bounced_at IS NOT NULL)", bounced);
+        if (after != null) {
+            where.and("(agency, id) > (?, ?)", after.agency(), after.id());
+        }
+        String most = where.parameter(limit + 1);
+        String list = COLUMNS + where.clause() + " ORDER BY agency, id LIMIT " + most;
         return transactions
-                .run(
-                        caller,
-                        tx -> tx.list(
-                                LIST,
-                                SubscriptionView::of,
-                                agency,
-                                bounced,
-                                after == null ? null : after.id(),
-                                after == null ? null : after.agency(),
-                                limit + 1))
+                .run(caller, tx -> tx.list(list, SubscriptionView::of, where.args()))
                 .map(rows -> Page.of(rows, limit, row -> new Object[] {row.agency(), row.id()}));
     }
 

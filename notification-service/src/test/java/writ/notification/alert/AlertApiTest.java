@@ -176,7 +176,7 @@ class AlertApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"obligation=x", "limit=0", "pageToken=x", "pageToken=YR9i"})
+    @ValueSource(strings = {"obligation=x", "kind=nonsense", "limit=0", "pageToken=x", "pageToken=YR9i"})
     void aListRefusesWhatItDoesNotKnow(String query) {
         int status = as(Tokens.analyst()).get("/v1/alerts?" + query).statusCode();
 
