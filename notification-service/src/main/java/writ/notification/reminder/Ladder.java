@@ -26,22 +26,29 @@ class Ladder {
                 AND (o.state NOT IN ('notReported', 'returned') OR r.due_before IS DISTINCT FROM o.due_before)""";
 
     private static final String ARM = """
+            WITH steps AS (
+                SELECT o.id, o.due_before, l.rung, o.agency, f.at, s.since, f.at = max(f.at) FILTER (
+                        WHERE l.days >= 0 AND f.at <= s.since AND o.state = 'notReported')
+                    OVER (PARTITION BY o.id) AS missed
+                FROM unnest($1::uuid[], $2::timestamptz[]) AS s(id, since)
+                JOIN obligations o USING (id)
+                CROSS JOIN unnest($3::text[], $4::int[]) AS l(rung, days)
+                CROSS JOIN LATERAL (SELECT CASE l.days WHEN 0 THEN o.due_before
+                    ELSE (o.due_before AT TIME ZONE o.zone + make_interval(days => l.days)) AT TIME ZONE o.zone
+                    END AS at) f
+                WHERE o.state IN ('notReported', 'returned'))
             INSERT INTO reminders (obligation, due_before, rung, agency, fire_at)
-            SELECT o.id, o.due_before, l.rung, o.agency, f.at
-            FROM unnest($1::uuid[], $2::timestamptz[]) AS s(id, since)
-            JOIN obligations o USING (id)
-            CROSS JOIN unnest($3::text[], $4::int[]) AS l(rung, days)
-            CROSS JOIN LATERAL (SELECT CASE l.days WHEN 0 THEN o.due_before
-                ELSE (o.due_before AT TIME ZONE o.zone + make_interval(days => l.days)) AT TIME ZONE o.zone END AS at) f
-            WHERE o.state IN ('notReported', 'returned') AND f.at > s.since
-            ORDER BY o.id, l.rung
+            SELECT id, due_before, rung, agency, at FROM steps WHERE at > since OR missed
+            ORDER BY id, rung
             ON CONFLICT (obligation, due_before, rung) DO UPDATE SET state = 'pending', settled_at = NULL
             WHERE reminders.state = 'cancelled'""";
 
     /**
-     * Cancels what is owed no longer or due at another instant, and arms the steps that are still ahead.
+     * Cancels what is owed no longer or due at another instant, and arms the steps that are still ahead. Of an
+     * obligation that is past due when it is opened, extended or owed again, the newest step that was missed is armed
+     * too, so that its agency hears of it once; a return says so by itself.
      *
-     * @param since for each obligation the business time of what happened to it; earlier steps are not armed
+     * @param since for each obligation the business time of what happened to it; other earlier steps are not armed
      */
     Uni<Void> follow(Tx tx, Map<UUID, Instant> since) {
         UUID[] ids = since.keySet().stream().sorted().toArray(UUID[]::new);

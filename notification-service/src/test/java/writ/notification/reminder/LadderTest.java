@@ -8,6 +8,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -68,6 +69,45 @@ class LadderTest {
         feed.tell(duty.opened(Instant.parse("2017-10-12T00:00:00Z")));
 
         assertEquals(ALL.subList(3, 8), rungs("pending"));
+    }
+
+    @Test
+    void anObligationThatIsOpenedPastDueAlertsOnce() {
+        Instant late = Instant.parse("2017-12-01T00:00:00Z");
+        TestClock.hold(late);
+
+        feed.tell(duty.opened(late));
+
+        Awaitility.await().untilAsserted(() -> assertEquals(ALL.subList(7, 8), rungs("raised")));
+        assertEquals(List.of("directive-issued", "obligation-overdue"), sortedAlerts());
+        assertEquals(List.of(), rungs("pending"));
+    }
+
+    @Test
+    void anExtensionThatHasPassedAlertsOnceAndGoesOn() {
+        Instant late = Instant.parse("2017-12-01T00:00:00Z");
+        feed.tell(duty.opened(ISSUED));
+        passTo("2017-12-01T00:00:00Z", 2);
+        Duty extended = duty.dueAt(Instant.parse("2017-11-24T05:00:00Z"));
+
+        feed.tell(extended.changed("notReported", late));
+
+        Awaitility.await()
+                .untilAsserted(() -> assertEquals(2, Collections.frequency(sortedAlerts(), "obligation-overdue")));
+        assertEquals(
+                List.of("7-days-after 2017-12-01T05:00:00Z", "14-days-after 2017-12-08T05:00:00Z"), rungs("pending"));
+    }
+
+    @Test
+    void aReturnPastDueIsOneAlert() {
+        Instant late = Instant.parse("2017-10-18T12:00:00Z");
+        feed.tell(duty.opened(ISSUED), duty.changed("submitted", ISSUED.plusSeconds(1)));
+        TestClock.hold(late);
+
+        feed.tell(duty.changed("returned", late));
+
+        assertEquals(ALL.subList(6, 8), rungs("pending"));
+        assertEquals(List.of("directive-issued", "submission-returned"), sortedAlerts());
     }
 
     @Test
