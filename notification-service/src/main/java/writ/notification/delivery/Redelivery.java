@@ -27,8 +27,11 @@ class Redelivery {
 
     private static final String ONE = QUEUE + " c.id = $2 FOR UPDATE OF c)";
     private static final String RANGE = QUEUE
-            + " c.queued_at >= $2 AND c.queued_at < $3 AND ($4::uuid IS NULL OR c.subscription = $4)"
-            + " AND (c.state = 'stopped' OR ($5 AND c.state = 'delivered')) ORDER BY c.id FOR UPDATE OF c)";
+            + " c.queued_at >= $2 AND c.queued_at < $3 AND (c.state = 'stopped' OR ($4 AND c.state = 'delivered'))"
+            + " AND c.%s = $5 ORDER BY c.id LIMIT $6 FOR UPDATE OF c)";
+    private static final String OF_SUBSCRIPTION = RANGE.formatted("subscription");
+    private static final String OF_AGENCY = RANGE.formatted("agency");
+    private static final int MOST = 10_000;
 
     private static final String LIVE = "SELECT s.state = 'active' FROM deliveries d"
             + " JOIN subscriptions s ON s.id = d.subscription WHERE d.id = $1";
@@ -66,20 +69,37 @@ class Redelivery {
                         .chain(() -> deliveries.find(tx, id)));
     }
 
+    /**
+     * Those of one subscription, or of all that are the caller's own: the authority's are not those of agencies.
+     *
+     * @throws Problem invalid, when the range is empty or has more than 10,000
+     */
     Uni<Queued> range(Caller caller, RedeliveryRequest request) {
         if (!request.from().isBefore(request.to())) {
             throw Problem.of(CommonProblem.INVALID, "The range is empty.").at("/to", "must be after from");
         }
         return transactions.run(caller, tx -> {
             workers.afterCommit(tx);
+            UUID subscription = request.subscription();
             return tx.update(
-                            RANGE,
+                            subscription == null ? OF_AGENCY : OF_SUBSCRIPTION,
                             Sql.at(wall.instant()),
                             Sql.at(request.from()),
                             Sql.at(request.to()),
-                            request.subscription(),
-                            Boolean.TRUE.equals(request.delivered()))
+                            Boolean.TRUE.equals(request.delivered()),
+                            subscription == null ? caller.reach() : subscription,
+                            MOST + 1)
+                    .invoke(Redelivery::requireBounded)
                     .map(Queued::new);
         });
+    }
+
+    private static void requireBounded(int queued) {
+        if (queued > MOST) {
+            throw Problem.of(
+                            CommonProblem.INVALID,
+                            "The range has more than " + MOST + " deliveries; nothing was queued.")
+                    .at("/to", "take a shorter range, or one subscription");
+        }
     }
 }

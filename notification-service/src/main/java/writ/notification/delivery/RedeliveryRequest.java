@@ -13,7 +13,10 @@ record RedeliveryRequest(
 
         @NotNull @Schema(description = "Queued before it") Instant to,
 
-        @Schema(description = "Left out: every subscription of the caller's") @Nullable
+        @Schema(
+                description =
+                        "Left out: every subscription of the caller's own agency; the authority's, those of agencies not among them")
+        @Nullable
         UUID subscription,
 
         @Schema(description = "Also those that arrived; left out: only those that were stopped") @Nullable

@@ -9,6 +9,9 @@ import static writ.notification.Api.atOnce;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import writ.kit.testing.Database;
 import writ.kit.testing.Tokens;
 import writ.notification.DirectiveFeed;
 import writ.notification.Duty;
@@ -88,6 +92,52 @@ class RedeliveryTest {
         as(other).body(body("")).post("/v1/deliveries/redelivery").then().body("queued", equalTo(0));
         as(other).post("/v1/deliveries/{id}/redelivery", delivery).then().statusCode(404);
         as(other).get("/v1/deliveries/{id}/attempts", delivery).then().statusCode(404);
+    }
+
+    @Test
+    void theAuthorityReachesAnAgencysSubscriptionOnlyByNamingIt() {
+        String authority = Tokens.authorityIssuer();
+        int of = as(authority)
+                .get("/v1/deliveries?subscription=" + subscriber.id())
+                .path("items.size()");
+        assertEquals(3, of);
+
+        as(authority)
+                .body(body(", \"delivered\": true"))
+                .post("/v1/deliveries/redelivery")
+                .then()
+                .statusCode(202);
+        assertEquals(7, receiver.got().size());
+        awaitStates(1, 2);
+
+        as(authority)
+                .body(body(", \"subscription\": \"" + subscriber.id() + "\""))
+                .post("/v1/deliveries/redelivery")
+                .then()
+                .body("queued", equalTo(2));
+        awaitStates(3, 0);
+    }
+
+    @Test
+    void aRangeWithMoreThanCanBeMeantQueuesNothing() throws SQLException {
+        try (Connection connection = Database.superuser();
+                PreparedStatement insert = connection.prepareStatement("""
+                        INSERT INTO notification.deliveries
+                            (id, alert, subscription, agency, channel, state, not_before, queued_at)
+                        SELECT uuidv7(), alert, subscription, agency, channel, 'stopped', now(), '2001-01-01Z'
+                        FROM (SELECT * FROM notification.deliveries WHERE subscription = ?::uuid LIMIT 1) d,
+                            generate_series(1, 10001)""")) {
+            insert.setString(1, subscriber.id());
+            assertEquals(10_001, insert.executeUpdate());
+        }
+
+        as(subscriber.token())
+                .body("{\"from\": \"2001-01-01T00:00:00Z\", \"to\": \"2001-01-02T00:00:00Z\"}")
+                .post("/v1/deliveries/redelivery")
+                .then()
+                .statusCode(422)
+                .body("errors[0].at", equalTo("/to"));
+        assertEquals(7, receiver.got().size());
     }
 
     @Test
