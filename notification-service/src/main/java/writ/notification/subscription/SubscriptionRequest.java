@@ -1,6 +1,7 @@
 package writ.notification.subscription;
 
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,7 +23,10 @@ record SubscriptionRequest(
         String agency,
 
         @Size(max = 20) @Schema(description = "Left out or empty: every kind of alert") @Nullable
-        List<String> kinds,
+        List<@NotNull String> kinds,
 
         @Size(max = 100) @Schema(description = "Slugs of directives; left out or empty: every directive") @Nullable
-        List<String> directives) {}
+        List<@NotNull @Pattern(regexp = SLUG) String> directives) {
+
+    private static final String SLUG = "[a-z0-9]([a-z0-9-]*[a-z0-9])?";
+}

@@ -176,6 +176,35 @@ class SubscriptionApiTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"target\": \"a@b.example\"| /channel",
+                "\"channel\": \"email\"| /target",
+                "\"channel\": \"email\", \"target\": \"nobody\"| /target",
+                "\"channel\": \"email\", \"target\": \"a@b.example\", \"directives\": [null]| /directives/0",
+                "\"channel\": \"email\", \"target\": \"a@b.example\", \"kinds\": [null]| /kinds/0",
+                "\"channel\": \"email\", \"target\": \"a@b.example\", \"directives\": [\"x\", \"BOD 17-01\"]| /directives/1",
+            })
+    void aRefusalPointsAtWhatIsWrong(String members, String pointer) {
+        as(Tokens.reporter(feed.agency()))
+                .body("{" + members + "}")
+                .post("/v1/subscriptions")
+                .then()
+                .statusCode(422)
+                .body("errors.at", contains(pointer));
+    }
+
+    @Test
+    void aBodyThatIsMissingIsPointedAtAsAWhole() {
+        as(Tokens.reporter(feed.agency()))
+                .post("/v1/subscriptions")
+                .then()
+                .statusCode(422)
+                .body("errors.at", contains("/"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"limit=0", "limit=501", "limit=x", "pageToken=abc", "pageToken=YR9i"})
     void aListRefusesWhatItDoesNotKnow(String query) {
         int status = as(Tokens.analyst()).get("/v1/subscriptions?" + query).statusCode();

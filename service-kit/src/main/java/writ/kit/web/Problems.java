@@ -11,6 +11,8 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.pgclient.PgException;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -28,6 +30,9 @@ class Problems {
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
     private static final String MEDIA_TYPE = "application/problem+json";
+    /** What resources call the parameter that is the body. */
+    private static final String BODY = "request";
+
     /** Lock not available, deadlock, serialisation failure, statement cancelled, too many connections. */
     private static final Set<String> PASSING = Set.of("55P03", "40P01", "40001", "57014", "53300", "57P01", "57P03");
 
@@ -65,11 +70,30 @@ class Problems {
     @ServerExceptionMapper
     Response violated(ConstraintViolationException e) {
         Problem problem = Problem.of(CommonProblem.INVALID, "The request breaks a constraint.");
-        e.getConstraintViolations().forEach(violation -> {
-            String path = violation.getPropertyPath().toString();
-            problem.at(path.substring(path.indexOf('.') + 1), violation.getMessage());
-        });
+        e.getConstraintViolations()
+                .forEach(violation -> problem.at(pointer(violation.getPropertyPath()), violation.getMessage()));
         return problem(problem);
+    }
+
+    /** A JSON pointer into the body; a parameter that is not the body is named. */
+    private static String pointer(Path path) {
+        StringBuilder pointer = new StringBuilder();
+        String parameter = BODY;
+        for (Path.Node node : path) {
+            switch (node.getKind()) {
+                case METHOD -> {}
+                case PARAMETER -> parameter = node.getName();
+                default -> {
+                    if (node.getIndex() != null) {
+                        pointer.append('/').append(node.getIndex());
+                    }
+                    if (node.getKind() != ElementKind.CONTAINER_ELEMENT) {
+                        pointer.append('/').append(node.getName());
+                    }
+                }
+            }
+        }
+        return !pointer.isEmpty() ? pointer.toString() : parameter.equals(BODY) ? "/" : parameter;
     }
 
     /** Named by itself, since the framework has a mapper of its own for it. */
