@@ -14,8 +14,12 @@ final class PageModel {
 
     private PageModel() {}
 
-    /** What the reports say, in a sentence and by product. */
-    record Figures(String summary, String asOf, List<Product> products) {
+    /**
+     * What the reports say, in a sentence and by product.
+     *
+     * @param oldestAsOf as of when the oldest of the parts was reported, where that is not {@code asOf}
+     */
+    record Figures(String summary, String asOf, @Nullable String oldestAsOf, List<Product> products) {
 
         static @Nullable Figures of(@Nullable JsonNode figures) {
             if (figures == null) {
@@ -25,7 +29,9 @@ final class PageModel {
                             figures.path("products").spliterator(), false)
                     .map(Product::of)
                     .toList();
-            return new Figures(summary(figures), figures.path("asOf").asText(), products);
+            String asOf = figures.path("asOf").asText();
+            String oldest = figures.path("oldestAsOf").asText(asOf);
+            return new Figures(summary(figures), asOf, oldest.equals(asOf) ? null : oldest, products);
         }
 
         private static String summary(JsonNode figures) {

@@ -81,7 +81,7 @@ class DirectiveInboxTest {
                            {"supplier": "Kaspersky", "product": "Kaspersky Anti-Virus", "enumerated": 3, "declared": 0},
                            {"supplier": "Kaspersky", "product": "Kaspersky Safe Kids", "enumerated": 0, "declared": 9}],
                          "enumerated": 3, "declared": 9, "bounds": {"atLeast": 9, "atMost": 9},
-                         "asOf": "2017-08-01T00:00:00Z", "reports": [%s]}""".formatted(inOrder(whole, forest))),
+                         "asOf": "2017-08-01T00:00:00Z", "oldestAsOf": "2017-07-01T00:00:00Z", "reports": [%s]}""".formatted(inOrder(whole, forest))),
                 changed.getLast().path("figures"));
         assertEquals("bod-17-01", changed.getLast().path("directive").asText());
         assertEquals("scope", changed.getLast().path("because").asText());
