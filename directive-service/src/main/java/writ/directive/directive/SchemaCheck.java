@@ -17,6 +17,9 @@ import writ.directive.directive.Tree.Faults;
  */
 final class SchemaCheck {
 
+    /** The schema's pattern of a text on one line, whose characters could not be read in a message. */
+    private static final String ONE_LINE = "^[^\\x00-\\x1f\\x7f-\\x9f\u2028\u2029]*$";
+
     private final JsonNode schema;
     private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
 
@@ -83,14 +86,21 @@ final class SchemaCheck {
         }
         String pattern = rule.path("pattern").asText();
         if (!pattern.isEmpty()
-                && !patterns.computeIfAbsent(pattern, Pattern::compile)
+                && !patterns.computeIfAbsent(pattern, SchemaCheck::compiled)
                         .matcher(text)
                         .find()) {
-            faults.add(at, "must match " + pattern);
+            faults.add(
+                    at,
+                    pattern.equals(ONE_LINE) ? "must be one line without control characters" : "must match " + pattern);
         }
         if (rule.path("format").asText().equals("date") && !isDate(text)) {
             faults.add(at, "must be a date of the calendar, year-month-day, as 2017-09-13");
         }
+    }
+
+    /** In a schema the dollar sign is the end of the text; in Java also the place before a last line end. */
+    private static Pattern compiled(String pattern) {
+        return Pattern.compile(pattern.endsWith("$") ? pattern.substring(0, pattern.length() - 1) + "\\z" : pattern);
     }
 
     private static void integer(JsonNode rule, JsonNode node, String at, Faults faults) {

@@ -2,6 +2,7 @@ package writ.directive.directive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -26,6 +27,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import writ.kit.problem.Problem;
 
 /** The committed schema: what Kubernetes can carry of it, and that our check of it agrees with a library's. */
 class SchemaTest {
@@ -91,6 +93,34 @@ class SchemaTest {
         assertNotEquals(good, damage(good.deepCopy(), 7, JSON.nullNode(), "add"));
     }
 
+    @Test
+    void whatIsReadOnOneLineHasNoControlCharacters() {
+        for (String member : List.of("id", "title", "instrument", "handling")) {
+            for (String bad : List.of("\r\nBcc: x", "\n", "\t", "\0", "\u007f", "\u0085", "\u2028", "\u2029")) {
+                JsonNode damaged = good.deepCopy();
+                ((ObjectNode) damaged.get("spec")).put(member, "ED" + bad);
+
+                Problem refused = assertThrows(Problem.class, () -> read(damaged));
+
+                String errors = refused.body().get("errors").toString();
+                assertTrue(errors.contains("at=/spec/" + member), errors);
+                assertTrue(errors.contains("must be one line without control characters"), errors);
+            }
+        }
+    }
+
+    @Test
+    void aPatternHoldsToTheVeryEndOfAText() {
+        JsonNode damaged = good.deepCopy();
+        ((ObjectNode) damaged.at("/spec/actions/0")).put("id", "RA1\n");
+
+        assertThrows(Problem.class, () -> read(damaged));
+    }
+
+    private static void read(JsonNode document) {
+        new Documents(JSON).read(DocumentFormat.JSON, document.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
     @Provide
     Arbitrary<String> damages() {
         return Arbitraries.of("replace", "remove", "add");
@@ -114,6 +144,9 @@ class SchemaTest {
                         "\"2017-09-13\"",
                         "\"plan\"",
                         "\"A b\"",
+                        "\"plan\\n\"",
+                        "\"a\\r\\nb\"",
+                        "\"a\\u2028b\"",
                         "[]",
                         "{}",
                         "[\"FCEB\"]",
