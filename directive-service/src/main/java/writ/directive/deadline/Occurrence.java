@@ -19,10 +19,4 @@ public record Occurrence(
         @Nullable Instant dueBefore,
         String due,
         String because,
-        @Nullable String stated) {
-
-    /** Whether something done at {@code at} is in time; true when nothing is due. */
-    public boolean onTime(Instant at) {
-        return dueBefore == null || at.isBefore(dueBefore);
-    }
-}
+        @Nullable String stated) {}

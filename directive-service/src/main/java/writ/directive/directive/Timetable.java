@@ -1,6 +1,5 @@
 package writ.directive.directive;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import writ.directive.deadline.Deadlines;
@@ -26,26 +25,7 @@ public record Timetable(DirectiveDocument document, Issue issue) {
                 .toList();
     }
 
-    /**
-     * What is owed once, and of each series all that is due up to {@code horizon} and the one after, so that there is
-     * always a next one.
-     */
-    public List<Line> until(Instant horizon) {
-        return document.actions().stream()
-                .flatMap(action -> Stream.concat(
-                        occurrences(action).takeWhile(line -> dueUpTo(line, horizon)),
-                        occurrences(action)
-                                .dropWhile(line -> dueUpTo(line, horizon))
-                                .limit(1)))
-                .toList();
-    }
-
     private Stream<Line> occurrences(Action action) {
         return Deadlines.of(action.rule(), issue).map(occurrence -> new Line(action, occurrence));
-    }
-
-    private static boolean dueUpTo(Line line, Instant horizon) {
-        Instant dueBefore = line.occurrence().dueBefore();
-        return dueBefore != null && !dueBefore.isAfter(horizon);
     }
 }
