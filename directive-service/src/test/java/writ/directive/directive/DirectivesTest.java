@@ -45,13 +45,13 @@ class DirectivesTest {
     Transactions transactions;
 
     @Test
-    void anIssuedDirectiveIsReadByAgenciesAndNoLongerChanged() {
+    void anIssuedDirectiveIsReadAsIssuedAndNoLongerChanged() {
         create("frozen");
 
         issue("frozen");
 
-        as(Tokens.reporter("usda")).get("/v1/directives/frozen").then().statusCode(200);
-        as(Tokens.reporter("usda"))
+        as(Tokens.analyst()).get("/v1/directives/frozen").then().statusCode(200);
+        as(Tokens.analyst())
                 .get("/v1/directives?state=issued&limit=500")
                 .then()
                 .body("items.directive", hasItem("frozen"))
