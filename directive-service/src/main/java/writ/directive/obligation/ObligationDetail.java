@@ -17,6 +17,7 @@ import writ.kit.db.Sql;
  * @param overrideReason why the authority confirmed another instant than the computed one
  * @param attest whether an answer takes effect by a named official's attestation
  * @param unlessNil the action whose nil report releases from this one
+ * @param until the state that ends the series; absent when it is owed once
  * @param page where people read it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -25,6 +26,7 @@ public record ObligationDetail(
         String title,
         boolean attest,
         @Nullable String unlessNil,
+        @Nullable String until,
         @Nullable String stated,
         String explanation,
         @Nullable String overrideReason,
@@ -61,6 +63,7 @@ public record ObligationDetail(
                 row.getString("title"),
                 row.getBoolean("attested"),
                 row.getString("unless_nil"),
+                row.getString("until_state"),
                 row.getString("stated"),
                 row.getString("explanation"),
                 row.getString("override_reason"),

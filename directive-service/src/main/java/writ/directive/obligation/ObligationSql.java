@@ -12,7 +12,7 @@ final class ObligationSql {
             """;
 
     private static final String DETAILS =
-            ", i.title, a.attested, a.unless_nil, c.stated, c.explanation, c.override_reason, c.confirmed_by\n";
+            ", i.title, a.attested, a.unless_nil, a.until_state, c.stated, c.explanation, c.override_reason, c.confirmed_by\n";
 
     private static final String FROM = """
             FROM obligations o

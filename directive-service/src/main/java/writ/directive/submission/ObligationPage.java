@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import writ.directive.obligation.ObligationDetail;
 import writ.directive.obligation.ObligationView;
 
 /** The templates, checked against their parameters when the service is built. */
@@ -14,14 +15,11 @@ final class ObligationPage {
 
     static native TemplateInstance obligationPage(
             String css,
+            ObligationDetail detail,
             ObligationView owed,
-            String title,
+            String agency,
             String what,
             String standing,
-            boolean series,
-            boolean attest,
-            @Nullable String stated,
-            String explanation,
             PageModel.@Nullable DraftPart draft,
             List<Commands.Command> commands,
             List<PageModel.Entry> history);

@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import writ.directive.agency.Directory;
 import writ.directive.obligation.AsOf;
 import writ.directive.obligation.ObligationDetail;
 import writ.directive.obligation.ObligationId;
@@ -42,6 +45,7 @@ class ObligationPages {
     private final Transactions transactions;
     private final Obligations obligations;
     private final Drafts drafts;
+    private final Directory directory;
     private final String publicUrl;
     private final String css;
     private final String policy;
@@ -50,10 +54,12 @@ class ObligationPages {
             Transactions transactions,
             Obligations obligations,
             Drafts drafts,
+            Directory directory,
             @ConfigProperty(name = "writ.public-url") String publicUrl) {
         this.transactions = transactions;
         this.obligations = obligations;
         this.drafts = drafts;
+        this.directory = directory;
         this.publicUrl = publicUrl;
         this.css = styles();
         String digest = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(Json.sha256(css)));
@@ -89,8 +95,19 @@ class ObligationPages {
                 caller,
                 tx -> obligations
                         .one(tx, obligation, AsOf.NOW, AsOf.NOW)
-                        .chain(detail ->
-                                draft(tx, obligation).map(draft -> page(detail, draft.orElse(null), tx.now()))));
+                        .chain(detail -> draft(tx, obligation)
+                                .chain(draft -> agency(tx, detail)
+                                        .map(name -> page(detail, name, draft.orElse(null), tx.now())))));
+    }
+
+    private Uni<String> agency(Tx tx, ObligationDetail detail) {
+        String agency = detail.obligation().agency();
+        LocalDate today =
+                LocalDate.ofInstant(tx.now(), ZoneId.of(detail.obligation().zone()));
+        return directory
+                .entries(tx, List.of(agency), today)
+                .map(entries ->
+                        entries.containsKey(agency) ? entries.get(agency).name() : agency);
     }
 
     /** The draft is the agency's alone, and the whole department's: a component does not see it either. */
@@ -102,17 +119,15 @@ class ObligationPages {
                 : Uni.createFrom().item(Optional.empty());
     }
 
-    private TemplateInstance page(ObligationDetail detail, PageModel.@Nullable DraftPart draft, Instant now) {
+    private TemplateInstance page(
+            ObligationDetail detail, String agency, PageModel.@Nullable DraftPart draft, Instant now) {
         return ObligationPage.obligationPage(
                 css,
+                detail,
                 detail.obligation(),
-                detail.title(),
+                agency,
                 PageModel.what(detail.obligation()),
                 PageModel.standing(detail.obligation()),
-                detail.obligation().opensAt() != null,
-                detail.attest(),
-                detail.stated(),
-                detail.explanation(),
                 draft,
                 draft != null && PageModel.isOpen(detail) ? Commands.of(detail, publicUrl, now) : List.of(),
                 detail.history().stream().map(PageModel.Entry::of).toList());

@@ -1,7 +1,9 @@
 package writ.directive.submission;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -18,6 +20,7 @@ import java.net.URI;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import writ.directive.Facts;
 import writ.directive.InventoryStub;
 import writ.directive.Writ;
 import writ.kit.testing.TestClock;
@@ -61,6 +64,82 @@ class ObligationPageTest {
                 .body(containsString("<td>Endpoint Security</td><td class=\"number\">12</td>"))
                 .body(containsString("/v1/obligations/" + id + "/submissions"))
                 .body(containsString("/v1/reports?asOf="));
+    }
+
+    @Test
+    void itNamesTheAgencyAsPeopleDo() {
+        // Given
+        Writ.issued("page-name", "2017-09-13", "usda");
+        // When
+        new Browser("agency-reporter", "usda")
+                .open("/obligations/" + Writ.obligation("page-name", "usda", "RA1", 1))
+                // Then
+                .body(containsString("<dd>United States Department of Agriculture</dd>"));
+    }
+
+    @Test
+    void anOverriddenInstantIsNotExplainedByTheRuleItReplaces() {
+        // Given
+        Writ.draft("page-override", "2017-09-13", "usda");
+        Writ.issuer()
+                .header("If-Match", Writ.preview("page-override"))
+                .body("""
+                        {"overrides": [{"action": "RA1", "dueBefore": "2017-10-01T00:00:00Z",
+                                        "reason": "agreed <on> the phone"}]}""")
+                .post("/v1/directives/page-override/issuance")
+                .then()
+                .statusCode(201);
+        // When
+        new Browser("agency-reporter", "usda")
+                .open("/obligations/" + Writ.obligation("page-override", "usda", "RA1", 1))
+                // Then
+                .body(containsString("before 20:00 on 30 September 2017 (Eastern)"))
+                .body(containsString("another instant than the computed one</dt><dd>agreed &lt;on&gt; the phone</dd>"))
+                .body(containsString("How the one it replaces was computed"))
+                .body(not(containsString("How that was computed")));
+    }
+
+    @Test
+    void whatIsOnlyToBeBegunBeginsAndIsNoSeries() {
+        // Given
+        Writ.draftOf("page-begin", "2017-09-13", """
+                - id: RA1
+                  deliver: status
+                  begin: { after: issuance, days: 90 }
+                """, "usda");
+        Writ.issue("page-begin").then().statusCode(201);
+        Writ.issued("page-series", "2017-09-13", "usda");
+        String series = Writ.obligation("page-series", "usda", "RA3", 2);
+        // When
+        new Browser("agency-reporter", "usda")
+                .open("/obligations/" + Writ.obligation("page-begin", "usda", "RA1", 1))
+                // Then
+                .body(containsString("<dt>Begins</dt><dd>start of 12 December 2017 (Eastern)</dd>"))
+                .body(not(containsString("<dt>Due</dt>")))
+                .body(not(containsString("Number in the series")));
+        new Browser("agency-reporter", "usda")
+                .open("/obligations/" + series)
+                .body(containsString("<dt>Number in the series</dt><dd>2</dd>"));
+        Writ.obligationAs(Tokens.analyst(), series).body("until", equalTo("removed"));
+    }
+
+    @Test
+    void figuresOfPartsThatReportedApartSayHowOldTheOldestIs() {
+        // Given
+        Writ.issued("page-parts", "2017-09-13", "usda");
+        Writ.told("""
+                [{"specversion": "1.0", "id": "parts-1", "source": "/v1/inventory-events",
+                  "type": "dev.writ.findings.changed", "subject": "usda", "time": "2017-09-13T12:00:00Z",
+                  "data": {"agency": "usda", "directive": "page-parts", "because": "scope", "figures": {
+                    "products": [], "enumerated": 3, "declared": 0, "bounds": {"atLeast": 3, "atMost": 3},
+                    "asOf": "2017-09-13T11:00:00Z", "oldestAsOf": "2017-08-01T00:00:00Z", "reports": ["r"]}}}]""");
+        await().until(() -> Facts.figuresKnown("parts-1"));
+        // When
+        new Browser("agency-reporter", "usda")
+                .open("/obligations/" + Writ.obligation("page-parts", "usda", "RA1", 1))
+                // Then
+                .body(containsString(
+                        "As of 2017-09-13T11:00:00Z; the oldest of the reports is as of 2017-08-01T00:00:00Z."));
     }
 
     @Test
