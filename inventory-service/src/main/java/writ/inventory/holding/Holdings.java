@@ -8,9 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -83,27 +84,35 @@ public class Holdings {
         return new Enumerated(endpoints);
     }
 
+    /** Each part is made when the one before is stored: all of them are as large as all sets in memory. */
     private static Iterable<List<Stored>> parts(Map<Long, Holding> byProduct) {
-        List<List<Stored>> parts = new ArrayList<>();
-        List<Stored> part = new ArrayList<>();
-        int bytes = 0;
-        for (Map.Entry<Long, Holding> holding : new TreeMap<>(byProduct).entrySet()) {
-            Stored stored = Stored.of(holding.getKey(), holding.getValue());
-            if (stored == null) {
-                continue;
+        long[] products =
+                byProduct.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
+        return () -> new Iterator<>() {
+            private int at;
+
+            @Override
+            public boolean hasNext() {
+                return at < products.length;
             }
-            part.add(stored);
-            bytes += stored.endpoints() == null ? 0 : stored.endpoints().length();
-            if (part.size() == STATEMENT_ROWS || bytes > STATEMENT_BYTES) {
-                parts.add(part);
-                part = new ArrayList<>();
-                bytes = 0;
+
+            @Override
+            public List<Stored> next() {
+                List<Stored> part = new ArrayList<>();
+                int bytes = 0;
+                while (hasNext() && part.size() < STATEMENT_ROWS && bytes <= STATEMENT_BYTES) {
+                    long product = products[at++];
+                    Stored stored = Stored.of(product, Objects.requireNonNull(byProduct.get(product)));
+                    if (stored != null) {
+                        part.add(stored);
+                        bytes += stored.endpoints() == null
+                                ? 0
+                                : stored.endpoints().length();
+                    }
+                }
+                return part;
             }
-        }
-        if (!part.isEmpty()) {
-            parts.add(part);
-        }
-        return parts;
+        };
     }
 
     private record Stored(

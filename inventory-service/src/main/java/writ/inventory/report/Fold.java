@@ -19,6 +19,7 @@ final class Fold implements Sink {
     private static final int IGNORED_SAID = 100;
 
     private final int refusalsKept;
+    private final long mostBytes;
     private final List<Refusal> refusals = new ArrayList<>();
     private final Set<String> ignored = new LinkedHashSet<>();
     private final BitSet present = new BitSet();
@@ -28,9 +29,12 @@ final class Fold implements Sink {
     private long taken;
     private long refused;
     private long repeated;
+    private long added;
 
-    Fold(int refusalsKept) {
+    /** @param mostBytes that the sets of endpoints may take; exceeded by a quarter at most */
+    Fold(int refusalsKept, long mostBytes) {
         this.refusalsKept = refusalsKept;
+        this.mostBytes = mostBytes;
     }
 
     @Override
@@ -54,7 +58,13 @@ final class Fold implements Sink {
             declared = Arrays.copyOf(declared, room);
         }
         switch (item) {
-            case Item.OnEndpoint on -> repeated += on(on.product()).checkedAdd(on.endpoint()) ? 0 : 1;
+            case Item.OnEndpoint on -> {
+                if (on(on.product()).checkedAdd(on.endpoint())) {
+                    grow();
+                } else {
+                    repeated++;
+                }
+            }
             case Item.Declared counted -> {
                 repeated += present.get(counted.product()) ? 1 : 0;
                 declared[counted.product()] += counted.endpoints();
@@ -75,6 +85,22 @@ final class Fold implements Sink {
         }
     }
 
+    // Measuring all sets takes some milliseconds, so it is done when they may have grown by a quarter of the limit.
+    private void grow() {
+        added++;
+        if (added * Sets.MOST_FOR_ONE <= mostBytes / 4) {
+            return;
+        }
+        added = 0;
+        long bytes = 0;
+        for (RoaringBitmap set : endpoints) {
+            bytes += set == null ? 0 : Sets.bytes(set);
+        }
+        if (bytes > mostBytes) {
+            throw Sets.tooLarge(mostBytes);
+        }
+    }
+
     private RoaringBitmap on(int product) {
         RoaringBitmap known = endpoints[product];
         if (known == null) {
@@ -90,14 +116,23 @@ final class Fold implements Sink {
         return format;
     }
 
-    /** Endpoints that the product is said to be on, by number in the file; null when none was named. */
+    /** Lets go of the endpoints that the product is on, by number in the file; null when none was named. */
     @Nullable
-    RoaringBitmap endpoints(int product) {
-        return product < endpoints.length ? endpoints[product] : null;
+    RoaringBitmap takeEndpoints(int product) {
+        RoaringBitmap taken = product < endpoints.length ? endpoints[product] : null;
+        if (taken != null) {
+            endpoints[product] = null;
+        }
+        return taken;
+    }
+
+    /** Whether the product is there without a word of the endpoints it is on, but perhaps their number. */
+    boolean isPresent(int product) {
+        return present.get(product);
     }
 
     long declared(int product) {
-        return product < declared.length ? declared[product] : 0;
+        return declared[product];
     }
 
     long taken() {

@@ -89,7 +89,7 @@ class Intake {
                 config.largest().asLongValue(),
                 wall,
                 wall.instant().plus(config.longest()));
-        Fold fold = new Fold(config.refusals());
+        Fold fold = new Fold(config.refusals(), config.sets().asLongValue());
         try {
             InventoryFile.read(tap, upload.request().mediaType(), limits, names, fold);
         } catch (Unreadable e) {

@@ -5,7 +5,11 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** What one replica takes in at a time. Memory is bounded by permits times about what the name limits allow. */
+/**
+ * What one replica takes in at a time. An upload holds its names, its sets of endpoints, about 30 bytes for each of its
+ * products and endpoints beside them, and a few MiB of pieces: with these defaults at most some 100 MiB, of which common
+ * files take a tenth. Permits times that must fit into the heap beside 64 MiB for everything else.
+ */
 @ConfigMapping(prefix = "writ.intake")
 interface IntakeConfig {
 
@@ -47,6 +51,10 @@ interface IntakeConfig {
     /** All distinct product and endpoint names of a file. */
     @WithDefault("32M")
     MemorySize names();
+
+    /** All sets of endpoints of a file, one for each product, as they lie in memory. */
+    @WithDefault("32M")
+    MemorySize sets();
 
     /** Refused rows that are kept with line and reason; those beyond are counted. */
     @WithDefault("10000")

@@ -29,19 +29,27 @@ class Minting {
     private final EndpointNumbers numbers;
     private final Uploads uploads;
     private final Duration wait;
+    private final long mostBytes;
 
     Minting(Catalogue catalogue, EndpointNumbers numbers, Uploads uploads, IntakeConfig config) {
         this.catalogue = catalogue;
         this.numbers = numbers;
         this.uploads = uploads;
         this.wait = config.databaseWait();
+        this.mostBytes = config.sets().asLongValue();
     }
 
-    /** Blocks through short transactions, each for some thousand names. */
+    /**
+     * Blocks through short transactions, each for some thousand names. The fold's sets of endpoints are gone then: both
+     * would not fit into memory.
+     *
+     * @throws writ.kit.problem.Problem when the sets take too much by the agency's own numbers
+     */
     Found mint(Upload upload, Names names, Fold fold) {
         int[] endpoints = endpoints(upload, names);
         Map<Long, Holding> holdings = new HashMap<>();
         List<ProductName> fresh = new ArrayList<>();
+        long bytes = 0;
         for (int from = 0; from < names.products(); from += PART) {
             int to = Math.min(from + PART, names.products());
             List<ProductName> part = new ArrayList<>(to - from);
@@ -52,7 +60,16 @@ class Minting {
             fresh.addAll(minted.fresh());
             for (int product = from; product < to; product++) {
                 long id = Objects.requireNonNull(minted.ids().get(names.product(product)));
-                holdings.merge(id, holding(fold, product, endpoints), Minting::together);
+                Holding holding = holding(fold, product, endpoints);
+                if (holding instanceof Holding.Enumerated(RoaringBitmap set)) {
+                    bytes += Sets.bytes(set);
+                }
+                if (bytes > mostBytes) {
+                    throw Sets.tooLarge(mostBytes);
+                }
+                if (holding != null) {
+                    holdings.merge(id, holding, Minting::together);
+                }
             }
         }
         return new Found(holdings, RoaringBitmap.bitmapOf(endpoints), fresh);
@@ -79,10 +96,14 @@ class Minting {
         return Waits.forStep(uploads.renew(upload).chain(() -> minting), wait);
     }
 
-    private static Holding holding(Fold fold, int product, int[] numbers) {
-        RoaringBitmap named = fold.endpoints(product);
+    /** Null when the file has no row about the product that was taken. */
+    private static @Nullable Holding holding(Fold fold, int product, int[] numbers) {
+        RoaringBitmap named = fold.takeEndpoints(product);
         if (named != null) {
             return new Holding.Enumerated(renumbered(named, numbers));
+        }
+        if (!fold.isPresent(product)) {
+            return null;
         }
         boolean counted = fold.format() == Format.DECLARED_CSV || fold.format() == Format.DECLARED_JSON;
         return counted ? new Holding.Declared(fold.declared(product)) : new Holding.Present();
@@ -94,7 +115,9 @@ class Minting {
         for (int i = 0; each.hasNext(); i++) {
             theirs[i] = numbers[each.next()];
         }
-        return RoaringBitmap.bitmapOfUnordered(theirs);
+        RoaringBitmap set = RoaringBitmap.bitmapOfUnordered(theirs);
+        set.runOptimize();
+        return set;
     }
 
     /** Two spellings in one file that turned out to be one product. */

@@ -1,15 +1,20 @@
 package writ.inventory.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.roaringbitmap.RoaringBitmap;
 import writ.inventory.format.InventoryFile;
+import writ.inventory.format.Item;
 import writ.inventory.format.Limits;
 import writ.inventory.format.Names;
+import writ.kit.problem.Problem;
 
 class FoldTest {
 
@@ -22,7 +27,7 @@ class FoldTest {
     void memoryDoesNotGrowWithTheFile() throws IOException {
         // Given
         Names names = new Names(LIMITS);
-        Fold fold = new Fold(100);
+        Fold fold = new Fold(100, 32 * MIB);
         long[] early = new long[1];
         InputStream file = new Rows(() -> early[0] = used());
 
@@ -37,6 +42,48 @@ class FoldTest {
         assertEquals(100, fold.refusals().size());
         assertEquals(997, names.endpoints());
         assertEquals(499, names.products());
+    }
+
+    @Test
+    void widerSetsThanTheLimitAreRefusedInWords() {
+        // Given
+        Fold fold = new Fold(100, 2 * MIB);
+        Random random = new Random(17);
+
+        // When
+        Problem refused = assertThrows(Problem.class, () -> {
+            for (int row = 0; row < ROWS; row++) {
+                fold.item(new Item.OnEndpoint(random.nextInt(5_000), random.nextInt(1_000_000)));
+            }
+        });
+
+        // Then
+        assertEquals(422, refused.type().status());
+        assertTrue(fold.taken() < 200_000, "only after " + fold.taken() + " rows");
+        assertTrue(String.valueOf(refused.body().get("detail")).contains("takes more than 2097152 bytes"));
+    }
+
+    @Test
+    void setsAreMeasuredAsTheyLieInMemory() {
+        // Given
+        RoaringBitmap[] sets = new RoaringBitmap[2_000];
+        Random random = new Random(17);
+        long before = used();
+
+        // When
+        long bytes = 0;
+        for (int set = 0; set < sets.length; set++) {
+            sets[set] = new RoaringBitmap();
+            for (int i = 0; i < 100; i++) {
+                sets[set].add(random.nextInt(1_000_000));
+            }
+            bytes += Sets.bytes(sets[set]);
+        }
+
+        // Then
+        long grown = used() - before;
+        assertTrue(bytes > grown / 2 && bytes < grown * 2, bytes + " bytes told, " + grown + " taken");
+        assertEquals(sets.length, sets[0].isEmpty() ? 0 : sets.length);
     }
 
     private static long used() {

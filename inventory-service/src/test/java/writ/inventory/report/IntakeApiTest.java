@@ -2,6 +2,8 @@ package writ.inventory.report;
 
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import writ.inventory.Inventory;
@@ -35,6 +38,7 @@ import writ.kit.testing.WritTestResource;
             @ResourceArg(name = "writ.intake.permits", value = "1"),
             @ResourceArg(name = "writ.intake.largest", value = "4M"),
             @ResourceArg(name = "writ.intake.refusals", value = "10"),
+            @ResourceArg(name = "writ.intake.sets", value = "256K"),
             @ResourceArg(name = "writ.intake.sweep-every", value = "PT0.2S")
         },
         restrictToAnnotatedClass = true)
@@ -184,6 +188,30 @@ class IntakeApiTest {
         // Then
         answer.then().statusCode(201).body("refused", is(30)).body("refusals.size()", is(10));
         assertEquals(List.of("10"), Inventory.rows("SELECT count(*) FROM report_refusals"));
+    }
+
+    @Test
+    void fileWhoseProductsAreOnTooManyEndpointsIsRefusedAndNotToldToComeAgain() {
+        // Given
+        Random random = new Random(17);
+        StringBuilder wide = new StringBuilder(HEADER);
+        for (int row = 0; row < 50_000; row++) {
+            wide.append("pc-%d,Acme,Tool %d\n".formatted(random.nextInt(20_000), random.nextInt(5_000)));
+        }
+
+        // When
+        var answer = Sent.csv(Sent.report("usda").queryParam("mode", "lenient"), wide.toString());
+
+        // Then
+        answer.then()
+                .statusCode(422)
+                .header("Retry-After", nullValue())
+                .body("type", is("https://writ.dev/problems/report-unreadable"))
+                .body(
+                        "detail",
+                        startsWith("Which of the file's products is on which of its endpoints takes more than"));
+        awaitRows("0", "SELECT count(*) FROM uploads");
+        awaitRows("0", "SELECT count(*) FROM products");
     }
 
     private static HttpResponse<String> send(HttpRequest.BodyPublisher body) throws IOException, InterruptedException {
