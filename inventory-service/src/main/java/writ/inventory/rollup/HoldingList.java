@@ -23,25 +23,26 @@ class HoldingList {
 
     Uni<List<HoldingView>> page(
             Caller caller, ProductQuery query, @Nullable String agency, List<String> after, int most) {
+        Where where = new Where();
+        ProductFinder sought = ProductFinder.narrow(where, query);
+        if (!after.isEmpty()) {
+            where.and(
+                    "(h.agency, coalesce(h.component, ''), h.product) > (?, ?, ?)",
+                    after.get(0),
+                    after.get(1),
+                    Tokens.number(after.get(2)));
+        }
         return transactions.run(
                 caller,
                 tx -> reach.agency(tx, agency)
-                        .chain(one -> ProductFinder.find(tx, query).chain(products -> {
-                            Where where = new Where();
-                            products.ifPresent(ids -> where.and("h.product = ANY(?)", (Object) ids));
-                            one.ifPresent(slug -> where.and("h.agency = ?", slug));
-                            if (!after.isEmpty()) {
-                                where.and(
-                                        "(h.agency, coalesce(h.component, ''), h.product) > (?, ?, ?)",
-                                        after.get(0),
-                                        after.get(1),
-                                        Tokens.number(after.get(2)));
-                            }
-                            String sql = "SELECT " + HoldingView.COLUMNS + HoldingView.FROM + where.clause()
-                                    + " ORDER BY h.agency, coalesce(h.component, ''), h.product LIMIT "
-                                    + where.parameter(most + 1);
-                            return tx.list(sql, HoldingView::read, where.args());
-                        })));
+                        .invoke(one -> one.ifPresent(slug -> where.and("h.agency = ?", slug)))
+                        .chain(() -> ProductFinder.mustBeIssued(tx, query.directive()))
+                        .chain(() -> {
+                            String sql = "SELECT " + HoldingView.COLUMNS + ", " + sought.foundBy() + " AS found_by"
+                                    + HoldingView.FROM + where.clause()
+                                    + " ORDER BY h.agency, coalesce(h.component, ''), h.product";
+                            return sought.first(tx, sql, most + 1, HoldingView::found);
+                        }));
     }
 
     static Object[] key(HoldingView last) {

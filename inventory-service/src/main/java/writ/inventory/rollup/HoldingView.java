@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A product at an agency or component.
  *
+ * @param foundBy by which datum it is of the supplier asked for: supplier, cpe, purl, or product when a report names the
+ *     supplier in the product alone; absent when no supplier is asked for
  * @param enumerated how many endpoints the report names; null when it names none
  * @param declared how many it counts without naming them; with neither, it is there and no more is known
  */
@@ -18,7 +20,8 @@ record HoldingView(
         ProductView product,
         @Nullable Long enumerated,
         @Nullable Long declared,
-        ReportView report) {
+        ReportView report,
+        @Nullable String foundBy) {
 
     static final String COLUMNS =
             ProductView.COLUMNS + ", " + Reports.COLUMNS + ", a.name AS agency_name, h.enumerated, h.declared";
@@ -28,7 +31,15 @@ record HoldingView(
             JOIN products p ON p.id = h.product
             LEFT JOIN agencies a ON a.agency = h.agency""";
 
+    static HoldingView found(Row row) {
+        return read(row, row.getString("found_by"));
+    }
+
     static HoldingView read(Row row) {
+        return read(row, null);
+    }
+
+    private static HoldingView read(Row row, @Nullable String foundBy) {
         return new HoldingView(
                 row.getString("agency"),
                 row.getString("agency_name"),
@@ -36,7 +47,8 @@ record HoldingView(
                 ProductView.read(row),
                 row.getLong("enumerated"),
                 row.getLong("declared"),
-                ReportView.of(Reports.read(row)));
+                ReportView.of(Reports.read(row)),
+                foundBy);
     }
 
     String componentKey() {

@@ -5,10 +5,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.StreamSupport;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import us.springett.parsers.cpe.Cpe;
 import writ.inventory.product.Identifiers;
@@ -20,56 +19,38 @@ import writ.kit.db.Where;
 import writ.kit.problem.CommonProblem;
 import writ.kit.problem.Problem;
 
-/** Finds the products of the catalogue that a query is about. */
+/** Puts what a query says of products into the conditions of a statement that has them as p. */
 final class ProductFinder {
-    /** More than this is no question about a product. */
-    static final int MOST = 50_000;
-
     private static final int LONGEST = 1_000;
-    private static final String SUPPLIER = """
-            (string_to_array(p.supplier_key, ' ') @> ? AND strpos(' ' || p.supplier_key || ' ', ?) > 0
-             OR p.supplier_key = '' AND string_to_array(p.product_key, ' ') @> ?
-                AND starts_with(p.product_key || ' ', ?))""";
-    private static final String PRODUCT =
-            "string_to_array(p.product_key, ' ') @> ? AND strpos(' ' || p.product_key || ' ', ?) > 0";
+    private static final int LONGEST_WORDS = 200;
+    private static final String VENDOR = "translate(p.cpe_vendor, '\\_-.,!&/', '        ')";
+    private static final String NAMESPACE = "translate(replace(substring(p.purl_base FROM '^pkg:[^/]+/(.*)/[^/]+$'),"
+            + " '%40', '@'), '_-./@', '     ')";
     private static final String IN_SCOPE = """
             EXISTS (SELECT FROM match_decisions d JOIN current_scopes s ON s.directive = d.directive
                         AND s.version = d.version
                     WHERE d.product = p.id AND d.directive = ? AND d.verdict = 'matched')""";
 
-    private final Where where = new Where();
-    private Predicate<Row> fits = row -> true;
+    private final Where where;
+    private @Nullable Predicate<Row> fits;
+    private String foundBy = "NULL::text";
 
-    private ProductFinder() {}
+    private ProductFinder(Where where) {
+        this.where = where;
+    }
 
-    /**
-     * The ids of the products that fit; empty when the query asks about none in particular.
-     *
-     * @throws Problem invalid, naming the parameter; not found, when no such directive was issued
-     */
-    static Uni<Optional<Long[]>> find(Tx tx, ProductQuery query) {
-        if (query.isEmpty()) {
-            return Uni.createFrom().item(Optional.empty());
-        }
-        ProductFinder finder = new ProductFinder();
-        finder.words(
-                "supplier",
-                query.supplier(),
-                SupplierName::key,
-                words ->
-                        finder.where.and(SUPPLIER, words.split(" "), ' ' + words + ' ', words.split(" "), words + ' '));
-        finder.words(
-                "product",
-                query.product(),
-                Spelling::words,
-                words -> finder.where.and(PRODUCT, words.split(" "), ' ' + words + ' '));
+    /** @throws Problem invalid, naming the parameter */
+    static ProductFinder narrow(Where where, ProductQuery query) {
+        ProductFinder finder = new ProductFinder(where);
+        finder.supplier(query.supplier());
+        finder.product(query.product());
         finder.cpe(query.cpe());
         finder.purl(query.purl());
         String directive = query.directive();
         if (directive != null && !directive.isBlank()) {
-            finder.where.and(IN_SCOPE, directive);
+            where.and(IN_SCOPE, directive);
         }
-        return mustBeIssued(tx, directive).chain(() -> finder.run(tx));
+        return finder;
     }
 
     /** @throws Problem not found, when a directive is named and has not been issued */
@@ -81,18 +62,75 @@ final class ProductFinder {
                         .replaceWithVoid();
     }
 
-    private void words(
-            String parameter,
-            @Nullable String said,
-            Function<String, String> words,
-            Function<String, Where> condition) {
-        if (said != null && !said.isBlank()) {
-            String of = words.apply(bounded(parameter, said));
-            if (of.isEmpty()) {
-                throw invalid(parameter, "needs a letter or a digit");
-            }
-            condition.apply(of);
+    /** By which datum a row is of the supplier asked for; null when none was. */
+    String foundBy() {
+        return foundBy;
+    }
+
+    /** Whether a row with p.cpe and p.purl fits in what SQL cannot say. */
+    boolean fits(Row row) {
+        return fits == null || fits.test(row);
+    }
+
+    /** The first rows of a statement that ends with its order. */
+    <T> Uni<List<T>> first(Tx tx, String sql, int most, Function<Row, T> read) {
+        if (fits != null) {
+            return Streaming.first(tx, sql, most, fits, read, where.args());
         }
+        String limit = where.parameter(most);
+        return tx.list(sql + " LIMIT " + limit, read, where.args());
+    }
+
+    private void supplier(@Nullable String said) {
+        String words = words("supplier", said, SupplierName::key);
+        if (words == null) {
+            return;
+        }
+        String name = where.parameter(within(words));
+        String beginning = where.parameter(at("^", words));
+        String byName = "p.supplier_key ~ " + name;
+        String byCpe = VENDOR + " ~ " + name;
+        String byPurl = NAMESPACE + " ~ " + name;
+        String byProduct = "p.supplier_key = '' AND p.product_key ~ " + beginning;
+        foundBy = "CASE WHEN " + byName + " THEN 'supplier' WHEN " + byCpe + " THEN 'cpe' WHEN " + byPurl
+                + " THEN 'purl' ELSE 'product' END";
+        where.and("p.compact LIKE ?", '%' + compact(words) + '%');
+        where.and("(" + String.join(" OR ", byName, byCpe, byPurl, byProduct) + ")");
+    }
+
+    private void product(@Nullable String said) {
+        String words = words("product", said, Spelling::words);
+        if (words != null) {
+            where.and("p.compact LIKE ? AND p.product_key ~ ?", '%' + compact(words) + '%', within(words));
+        }
+    }
+
+    private static @Nullable String words(String parameter, @Nullable String said, Function<String, String> words) {
+        if (said == null || said.isBlank()) {
+            return null;
+        }
+        String of = words.apply(bounded(parameter, said, LONGEST_WORDS));
+        if (of.isEmpty()) {
+            throw invalid(parameter, "names none");
+        }
+        return of;
+    }
+
+    private static String within(String words) {
+        return at("(^| )", words);
+    }
+
+    /** A pattern for whole words, wherever spellings part them: antivirus, anti-virus. */
+    private static String at(String start, String words) {
+        return compact(words)
+                .codePoints()
+                .mapToObj(Character::toString)
+                .map(letter -> letter.equals("+") ? "\\+" : letter)
+                .collect(Collectors.joining(" *", start, "( |$)"));
+    }
+
+    private static String compact(String words) {
+        return words.replace(" ", "");
     }
 
     private void cpe(@Nullable String said) {
@@ -103,7 +141,7 @@ final class ProductFinder {
             if (vendor.indexOf('*') < 0 && vendor.indexOf('?') < 0) {
                 where.and("p.cpe_vendor = ?", vendor);
             }
-            fits = fits.and(row -> sought.matches(Identifiers.cpe(row.getString("cpe"))));
+            also(row -> sought.matches(Identifiers.cpe(row.getString("cpe"))));
         }
     }
 
@@ -113,41 +151,27 @@ final class ProductFinder {
             where.and("p.purl_base = ?", String.valueOf(Product.purlBase(said.strip())));
             String version = sought.getVersion();
             if (version != null) {
-                fits = fits.and(row ->
+                also(row ->
                         version.equals(Identifiers.purl(row.getString("purl")).getVersion()));
             }
         }
     }
 
-    private Uni<Optional<Long[]>> run(Tx tx) {
-        return tx.rows(
-                        "SELECT p.id, p.cpe, p.purl FROM products p" + where.clause() + " LIMIT " + (MOST + 1),
-                        where.args())
-                .map(rows -> {
-                    List<Long> ids = StreamSupport.stream(rows.spliterator(), false)
-                            .filter(fits)
-                            .map(row -> row.getLong("id"))
-                            .toList();
-                    if (rows.size() > MOST) {
-                        throw Problem.of(
-                                CommonProblem.INVALID,
-                                "The query is about more than " + MOST + " products; say more of what you look for.");
-                    }
-                    return Optional.of(ids.toArray(Long[]::new));
-                });
+    private void also(Predicate<Row> condition) {
+        fits = fits == null ? condition : fits.and(condition);
     }
 
     private static <T> T read(String parameter, String said, Function<String, T> read) {
         try {
-            return read.apply(bounded(parameter, said.strip()));
+            return read.apply(bounded(parameter, said.strip(), LONGEST));
         } catch (IllegalArgumentException e) {
             throw invalid(parameter, String.valueOf(e.getMessage()));
         }
     }
 
-    private static String bounded(String parameter, String said) {
-        if (said.length() > LONGEST) {
-            throw invalid(parameter, "is longer than " + LONGEST + " characters");
+    private static String bounded(String parameter, String said, int longest) {
+        if (said.length() > longest) {
+            throw invalid(parameter, "is longer than " + longest + " characters");
         }
         return said;
     }

@@ -55,6 +55,7 @@ class ProductList {
             List<String> before,
             int most) {
         Where where = new Where();
+        ProductFinder sought = ProductFinder.narrow(where, query.ofAnyDirective());
         if (!caller.reachesAll()) {
             where.and(HELD);
         }
@@ -65,13 +66,10 @@ class ProductList {
         return transactions.run(
                 caller,
                 tx -> ProductFinder.mustBeIssued(tx, query.directive())
-                        .chain(() -> ProductFinder.find(tx, query.ofAnyDirective()))
-                        .invoke(ids -> ids.ifPresent(found -> where.and("p.id = ANY(?)", (Object) found)))
                         .chain(() -> {
-                            String limit = where.parameter(most + 1);
                             String sql = "SELECT " + ProductView.COLUMNS + ", p.minted_at FROM products p"
-                                    + where.clause() + " ORDER BY p.id DESC LIMIT " + limit;
-                            return tx.list(sql, Named::read, where.args());
+                                    + where.clause() + " ORDER BY p.id DESC";
+                            return sought.first(tx, sql, most + 1, Named::read);
                         })
                         .chain(named -> withVerdicts(tx, named)));
     }

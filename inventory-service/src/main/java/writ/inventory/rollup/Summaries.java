@@ -18,27 +18,22 @@ import writ.kit.problem.Problem;
 @ApplicationScoped
 class Summaries {
     private static final String FOUND = """
-            SELECT h.agency, '' AS set, p.supplier_key, p.product_key, p.supplier, p.product, h.component, h.endpoints,
-                   h.declared
+            SELECT p.supplier_key, p.product_key, h.agency, p.supplier, p.product, p.cpe, p.purl, h.component,
+                   h.endpoints, h.declared
             FROM holdings h
             JOIN current_reports c ON c.agency = h.agency AND c.report = h.report
             JOIN products p ON p.id = h.product""";
     private static final String FOUND_IN_SCOPE = """
-            SELECT h.agency, '' AS set, coalesce(d.supplier, p.supplier_key) AS supplier_key,
-                   coalesce(d.listed, p.product_key) AS product_key, coalesce(d.supplier, p.supplier) AS supplier,
-                   coalesce(d.listed, p.product) AS product, h.component, h.endpoints, h.declared
+            SELECT coalesce(d.supplier, p.supplier_key) AS supplier_key,
+                   coalesce(d.listed, p.product_key) AS product_key, h.agency,
+                   coalesce(d.supplier, p.supplier) AS supplier, coalesce(d.listed, p.product) AS product,
+                   p.cpe, p.purl, h.component, h.endpoints, h.declared
             FROM holdings h
             JOIN current_reports c ON c.agency = h.agency AND c.report = h.report
             JOIN products p ON p.id = h.product
             JOIN match_decisions d ON d.product = h.product
             JOIN current_scopes s ON s.directive = d.directive AND s.version = d.version""";
-    private static final String IN_ORDER = " ORDER BY 1, 2, 3, 4, p.id";
-
-    private record Found(String select, Where where) {
-        String sql() {
-            return select + where.clause() + IN_ORDER;
-        }
-    }
+    private static final String IN_ORDER = " ORDER BY 1, 2, 3, p.id";
 
     private final Transactions transactions;
     private final Reach reach;
@@ -57,11 +52,35 @@ class Summaries {
         if (sumsOnly && agency != null) {
             throw Problem.of(CommonProblem.FORBIDDEN, "This role sees sums over all agencies only.");
         }
+        Where where = new Where();
+        ProductFinder sought = ProductFinder.narrow(where, query.ofAnyDirective());
+        String directive = query.directive();
+        String select = FOUND;
+        if (directive != null && !directive.isBlank()) {
+            // its own names for suppliers and products take the place of the reports' spellings
+            select = FOUND_IN_SCOPE;
+            where.and("d.directive = ? AND d.verdict = 'matched'", directive);
+        }
+        String from = select;
+        Summing sum = new Summing();
         return transactions.run(
                 caller,
                 tx -> reach.agency(tx, agency)
-                        .chain(one -> ProductFinder.find(tx, query)
-                                .chain(products -> sum(tx, found(query, products.orElseThrow(), one), one, sumsOnly))));
+                        .call(() -> ProductFinder.mustBeIssued(tx, directive))
+                        .call(one -> {
+                            one.ifPresent(slug -> where.and("h.agency = ?", slug));
+                            String sql = from + where.clause() + IN_ORDER;
+                            return Streaming.each(
+                                    tx,
+                                    sql,
+                                    row -> {
+                                        if (sought.fits(row)) {
+                                            sum.take(row);
+                                        }
+                                    },
+                                    where.args());
+                        })
+                        .chain(one -> told(tx, sum, one, sumsOnly)));
     }
 
     private static boolean seesSumsOnly(Caller caller) {
@@ -70,23 +89,10 @@ class Summaries {
                         .noneMatch(role -> role.startsWith("authority-") || role.equals(Roles.AUDITOR));
     }
 
-    /** With a directive, its own names for suppliers and products take the place of the reports' spellings. */
-    private static Found found(ProductQuery query, Long[] products, Optional<String> agency) {
-        Where where = new Where().and("h.product = ANY(?)", (Object) products);
-        agency.ifPresent(slug -> where.and("h.agency = ?", slug));
-        String directive = query.directive();
-        if (directive == null || directive.isBlank()) {
-            return new Found(FOUND, where);
-        }
-        return new Found(FOUND_IN_SCOPE, where.and("d.directive = ?", directive));
-    }
-
-    private static Uni<Summary> sum(Tx tx, Found found, Optional<String> agency, boolean sumsOnly) {
-        Summing sum = new Summing();
+    private static Uni<Summary> told(Tx tx, Summing sum, Optional<String> agency, boolean sumsOnly) {
         Where known = new Where();
         agency.ifPresent(slug -> known.and("c.agency = ?", slug));
-        return Counting.run(tx, found.sql(), sum::add, found.where().args())
-                .chain(() -> names(tx, agency))
+        return names(tx, agency)
                 .chain(names -> tx.list(
                                 "SELECT " + Reports.COLUMNS + " FROM current_reports c" + known.clause()
                                         + " ORDER BY c.agency, c.component NULLS FIRST",

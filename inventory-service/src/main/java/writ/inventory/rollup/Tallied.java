@@ -12,6 +12,11 @@ import writ.inventory.holding.CurrentReport;
 /**
  * What an agency's current reports say of a directive's products: the figures of drafts and events.
  *
+ * @param products the most widespread, at most 100, by name
+ * @param productCount how many there are
+ * @param possible how many products may be what the directive is about, which are not counted: a person has to look;
+ *     each version and spelling is one
+ * @param excluded how many the directive leaves out, which are not counted
  * @param asOf the newest as-of among the reports; null when there is none
  * @param oldestAsOf the oldest one: where parts of the agency report apart, the figures are no newer than that
  * @param reports all that were counted, also those without a finding
@@ -19,6 +24,9 @@ import writ.inventory.holding.CurrentReport;
 @RegisterForReflection
 public record Tallied(
         List<ProductFigures> products,
+        long productCount,
+        long possible,
+        long excluded,
         long enumerated,
         long declared,
         Bounds bounds,
@@ -26,9 +34,16 @@ public record Tallied(
         @Schema(nullable = true) @Nullable Instant oldestAsOf,
         List<UUID> reports) {
 
-    static Tallied of(Counts counts, List<ProductFigures> products, List<CurrentReport> reports) {
+    /** @param counted null when nothing matched; uncounted null when nothing else was decided */
+    static Tallied of(@Nullable Counted counted, @Nullable Uncounted uncounted, List<CurrentReport> reports) {
+        Counts counts = counted == null ? Counts.NONE : counted.counts();
         return new Tallied(
-                products,
+                counted == null
+                        ? List.of()
+                        : counted.products().stream().map(ProductFigures::of).toList(),
+                counted == null ? 0 : counted.productCount(),
+                uncounted == null ? 0 : uncounted.possible(),
+                uncounted == null ? 0 : uncounted.excluded(),
                 counts.enumerated(),
                 counts.declared(),
                 counts.bounds(),

@@ -63,7 +63,10 @@ class DirectiveInboxTest {
                 null,
                 JULY,
                 Has.on("Kaspersky Lab", "Kaspersky Anti-Virus 2016", "pc-1", "pc-2"),
-                Has.on("AO Kaspersky Lab", "Kaspersky Anti-Virus 2017", "pc-2", "pc-3"));
+                Has.on("AO Kaspersky Lab", "Kaspersky Anti-Virus 2017", "pc-2", "pc-3"),
+                Has.on("CDW", "Kaspersky Anti-Virus 2017", "pc-3"),
+                Has.on("Unknown", "Kaspersky Safe Kids", "pc-4"),
+                Has.on("Kaspersky", "Kaspersky Threat Intelligence", "pc-1"));
         UUID forest = inventory.report(
                 "usda", "fs", AUGUST, Has.declared("Kaspersky", "Kaspersky Safe Kids", 9), Has.present("CDW", "Any"));
         inventory.report("hhs", null, JULY, Has.on("Acme", "Tool", "h-1"));
@@ -80,12 +83,14 @@ class DirectiveInboxTest {
                         {"products": [
                            {"supplier": "Kaspersky", "product": "Kaspersky Anti-Virus", "enumerated": 3, "declared": 0},
                            {"supplier": "Kaspersky", "product": "Kaspersky Safe Kids", "enumerated": 0, "declared": 9}],
+                         "productCount": 2, "possible": 2, "excluded": 1,
                          "enumerated": 3, "declared": 9, "bounds": {"atLeast": 9, "atMost": 9},
                          "asOf": "2017-08-01T00:00:00Z", "oldestAsOf": "2017-07-01T00:00:00Z", "reports": [%s]}""".formatted(inOrder(whole, forest))),
                 changed.getLast().path("figures"));
         assertEquals("bod-17-01", changed.getLast().path("directive").asText());
         assertEquals("scope", changed.getLast().path("because").asText());
         assertEquals(0, changed.getFirst().path("figures").path("products").size());
+        assertEquals(0, changed.getFirst().path("figures").path("possible").asInt(-1));
         assertEquals(
                 0,
                 changed.getFirst().path("figures").path("bounds").path("atMost").asInt(-1));

@@ -219,7 +219,7 @@ class HoldingApiTest {
                 new Has(named("", "lodash", null, "pkg:npm/lodash@4.17.21"), List.of("n-3"), null),
                 new Has(named("NotKaspersky", "Scanner", null, null), List.of("n-4"), null));
 
-        assertEquals(List.of("Kaspersky Safe Kids"), rows("/v1/holdings?agency=nasa&supplier=kaspersky"));
+        assertEquals(List.of("Kaspersky Safe Kids", "AV 17"), rows("/v1/holdings?agency=nasa&supplier=kaspersky"));
         assertEquals(List.of("AV 17"), rows("/v1/holdings?cpe=cpe:/a:kaspersky"));
         assertEquals(List.of("AV 17"), rows("/v1/holdings?cpe=cpe:2.3:*:kasper*:*:*:*:*:*:*:*:*:*"));
         assertEquals(List.of(), rows("/v1/holdings?cpe=cpe:/a:kaspersky:anti-virus:16.0"));
