@@ -59,6 +59,7 @@ class ChartValuesTest {
     @CsvSource(delimiter = '|', textBlock = """
             env: { WRIT_DB_HOST: elsewhere }                        | WRIT_DB_HOST
             services: { directive: { env: { WRIT_DB_PORT: "1" } } } | WRIT_DB_PORT
+            env: { WRIT_DELIVRY_LEASE: 2m }                         | WRIT_DELIVRY_LEASE
             pod: { labels: { app.kubernetes.io/component: other } } | app.kubernetes.io/component
             """)
     void whatTheChartSetsItselfCannotBeGiven(String yaml, String name) throws IOException {

@@ -72,6 +72,8 @@ public final class ClockResource implements DevResource {
             return speed.isPresent() ? Answer.json(ClockView.of(clock.runAt(speed.get()))) : Answer.malformed(HELP);
         } catch (SuiteClock.Backward e) {
             return Answer.conflict("The clock only goes forward, and it is already " + e.now() + ".");
+        } catch (SuiteClock.TooFar e) {
+            return Answer.conflict("The clock cannot go back, so it leaps ten years at most, to " + e.farthest() + ".");
         } catch (SuiteClock.NotSimulated e) {
             return Answer.conflict("This suite runs on the real clock; one that can be moved is started with"
                     + " deploy/up --fresh --from DATE.");

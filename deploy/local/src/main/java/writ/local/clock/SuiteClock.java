@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -16,6 +17,8 @@ import writ.kit.clock.ClockMapping;
 
 /** The one writer of the suite's business clock; the services only read it. */
 public final class SuiteClock {
+
+    private static final Duration FARTHEST = Duration.ofDays(3653);
 
     private final DataSource superuser;
     private final Clock wall;
@@ -56,6 +59,9 @@ public final class SuiteClock {
         return change(reading -> {
             if (to.isBefore(reading.now())) {
                 throw new Backward(reading.now());
+            }
+            if (to.isAfter(reading.now().plus(FARTHEST))) {
+                throw new TooFar(reading.now().plus(FARTHEST));
             }
             return new Reading(to, 0);
         });
@@ -122,6 +128,22 @@ public final class SuiteClock {
 
         Instant now() {
             return now;
+        }
+    }
+
+    /** The clock was to leap so far that a slip of the pen would open the obligations of centuries. */
+    static final class TooFar extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final Instant farthest;
+
+        TooFar(Instant farthest) {
+            this.farthest = farthest;
+        }
+
+        Instant farthest() {
+            return farthest;
         }
     }
 

@@ -26,6 +26,8 @@ public record Launch(Path home, Path data, Ports ports, boolean nativeRunner, St
     private static final String CLIENT_SECRET = "this-issuer-takes-any-secret-at-all";
 
     private static final String HEAP = "-Xmx256m";
+    /** A process that is out of memory answers wrong things or nothing; one that ended is seen. */
+    private static final String DEAD_WHEN_OUT_OF_MEMORY = "-XX:+ExitOnOutOfMemoryError";
 
     public String baseUrl() {
         return url(ports.edge());
@@ -53,7 +55,7 @@ public record Launch(Path home, Path data, Ports ports, boolean nativeRunner, St
             Path runner = service.runner(home)
                     .orElseThrow(
                             () -> new Refusal(service.fullName() + " has no native runner; build it with -Dnative"));
-            return List.of(runner.toString(), ours, HEAP);
+            return List.of(runner.toString(), ours, HEAP, DEAD_WHEN_OUT_OF_MEMORY);
         }
         Path jar = service.jar(home);
         if (!Files.exists(jar)) {
@@ -64,6 +66,7 @@ public record Launch(Path home, Path data, Ports ports, boolean nativeRunner, St
                 java.toString(),
                 ours,
                 HEAP,
+                DEAD_WHEN_OUT_OF_MEMORY,
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",

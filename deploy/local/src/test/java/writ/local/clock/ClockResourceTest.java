@@ -64,6 +64,18 @@ class ClockResourceTest {
         assertEquals("2017-09-13T13:00:00Z", json(get()).path("now").asText());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2117-09-13T13:00:00Z", "+294277-01-01T00:00:00Z"})
+    void aSlipOfThePenDoesNotOpenCenturies(String far) throws Exception {
+        clock.startAt(START);
+
+        Answer answer = put("{\"to\": \"" + far + "\"}");
+
+        assertEquals(409, answer.status());
+        assertTrue(json(answer).path("detail").asText().contains("ten years at most, to 2027-09-14T13:00:00Z"));
+        assertEquals("2017-09-13T13:00:00Z", json(get()).path("now").asText());
+    }
+
     @Test
     void runsAtTheSpeedAskedForAndHoldsWhereItThenIs() throws Exception {
         clock.startAt(START);
