@@ -3,7 +3,7 @@ package writ.notification.message;
 /** The words of a mail that depend on what the alert is about. */
 record Wording(String subject, String sentence, String linkText) {
 
-    private static final String ANSWER = "See what is due and answer";
+    private static final String ANSWER = "See what is due and how to answer";
 
     static Wording of(Alert alert) {
         Matter matter = alert.matter();
@@ -37,7 +37,7 @@ record Wording(String subject, String sentence, String linkText) {
                 new Wording(
                         what + ": your submission was returned",
                         "The authority has returned your agency's submission; its reason stands on the page.",
-                        "Read the reason and answer again");
+                        "Read the reason and how to answer again");
             case SUBMISSION_ACCEPTED ->
                 new Wording(
                         what + ": your submission was accepted",

@@ -50,11 +50,11 @@ class AlertMailTest {
                 Due: end of 13 October 2017 (Eastern)
                 Handling: Share only with those who need to know
 
-                See what is due and answer:
+                See what is due and how to answer:
                 https://writ.example/obligations/0193a1b2-0000-7000-8000-000000000001
 
                 This address is on the list for alerts about directives.
-                Do not reply; answers are taken on the page alone.
+                Do not reply: nobody reads it. The page says how to answer.
                 """, mail.text());
     }
 
