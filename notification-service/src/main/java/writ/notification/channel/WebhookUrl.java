@@ -11,6 +11,8 @@ record WebhookUrl(boolean tls, String host, int port, String pathAndQuery) {
     private static final int HTTPS_PORT = 443;
     private static final int HTTP_PORT = 80;
     private static final int MAX_PORT = 65_535;
+    /** What resolvers take for an IPv4 address in one number. */
+    private static final String NUMBER = "\\d+|0[xX][0-9a-fA-F]*";
 
     /** @throws IllegalArgumentException with a sentence for the caller, when it can be no target */
     static WebhookUrl of(String url) {
@@ -38,6 +40,12 @@ record WebhookUrl(boolean tls, String host, int port, String pathAndQuery) {
         String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
         String host = uri.getHost().replaceAll("^\\[|]$", "");
+        if (host.indexOf('%') >= 0) {
+            throw new IllegalArgumentException("an address of one link alone is not reached");
+        }
+        if (host.matches(NUMBER)) {
+            throw new IllegalArgumentException("an IPv4 address has four numbers");
+        }
         return new WebhookUrl(tls, host, port, path + query);
     }
 }

@@ -33,6 +33,12 @@ class WebhookUrlTest {
                 "https://hooks.usda.example/#part",
                 "https://hooks.usda.example:0/",
                 "https://hooks.usda.example:65536/",
+                "https://2130706433/",
+                "https://0x7f000001/",
+                "https://017700000001/",
+                "https://127.1/",
+                "https://[fe80::1%25eth0]/",
+                "https://[fe80::1%eth0]/",
                 "https://hooks usda.example/",
                 "https://hooks.usda.example/\r\nHost: other"
             })
