@@ -27,6 +27,14 @@ interface DeliveryConfig {
     @WithDefault("6h")
     Duration longestDelay();
 
+    /** Until the next try after a fault of our own, such as a mail server that is down; it counts as no try. */
+    @WithDefault("1m")
+    Duration ownFaultDelay();
+
+    /** How long attempts are kept; they go by whole months, at least one. */
+    @WithDefault("400d")
+    Duration keepAttempts();
+
     /** Mails under way at once in one replica; the mail client keeps as many connections. */
     @WithDefault("10")
     int mails();

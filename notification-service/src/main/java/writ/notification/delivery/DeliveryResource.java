@@ -66,7 +66,9 @@ class DeliveryResource {
     @GET
     @Path("/{id}/attempts")
     @RolesAllowed({AGENCY_REPORTER, AGENCY_ATTESTER, AUTHORITY_ISSUER, AUTHORITY_ANALYST, AUDITOR})
-    @Operation(summary = "Every try of a delivery, the first one first")
+    @Operation(
+            summary =
+                    "The tries of a delivery, the first one first; kept for 400 days unless the operator says otherwise")
     public Uni<Page<AttemptView>> attempts(
             @PathParam("id") UUID id,
             @QueryParam("limit") @Nullable Integer limit,

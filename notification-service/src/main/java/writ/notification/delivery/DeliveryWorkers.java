@@ -63,7 +63,7 @@ public class DeliveryWorkers {
 
     void start(@Observes StartupEvent event) {
         dispatch.requireShorterThan(config.lease());
-        vertx.setPeriodic(PARTITIONS_EVERY_MS, id -> makePartitions(() -> {}));
+        vertx.setPeriodic(PARTITIONS_EVERY_MS, id -> makePartitions(this::dropOldPartitions));
         makePartitions(() -> vertx.setPeriodic(config.poll().toMillis(), id -> wake()));
     }
 
@@ -78,6 +78,15 @@ public class DeliveryWorkers {
                 .indefinitely()
                 .subscribe()
                 .with(made -> then.run());
+    }
+
+    private void dropOldPartitions() {
+        partitions
+                .dropOld()
+                .subscribe()
+                .with(
+                        dropped -> LOG.debugf("attempt-partitions-dropped count=%s", dropped),
+                        e -> LOG.warnf("attempt-partitions-not-dropped reason=%s", e.getMessage()));
     }
 
     private void wake() {
