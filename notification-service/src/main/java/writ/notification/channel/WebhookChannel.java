@@ -13,7 +13,6 @@ import io.vertx.mutiny.core.http.HttpClientResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -127,8 +126,7 @@ public class WebhookChannel {
     private static Outcome outcome(Throwable e) {
         return switch (e) {
             case IllegalArgumentException notThere -> failed(String.valueOf(notThere.getMessage()));
-            case UnknownHostException unknown -> failed("the name does not resolve");
-            default -> failed("no connection: " + e.getClass().getSimpleName());
+            default -> failed(NoConnection.of(e).words());
         };
     }
 

@@ -94,6 +94,28 @@ class WebhookChannelTest {
     }
 
     @Test
+    void whereNobodyListensTheConnectionWasRefused() {
+        server.stop(0);
+
+        Outcome outcome = send("127.0.0.1");
+
+        assertEquals(
+                "the connection was refused",
+                assertInstanceOf(Outcome.Failed.class, outcome).detail());
+    }
+
+    @Test
+    void aReceiverThatHangsUpHasClosedTheConnection() {
+        server.createContext("/", HttpExchange::close);
+
+        Outcome outcome = send("127.0.0.1");
+
+        assertEquals(
+                "the connection was closed",
+                assertInstanceOf(Outcome.Failed.class, outcome).detail());
+    }
+
+    @Test
     void aNameThatNobodyKnowsIsTriedAgain() {
         Outcome outcome = send("no-such-name.invalid");
 
