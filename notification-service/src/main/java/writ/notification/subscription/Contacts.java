@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import writ.kit.clock.Wall;
 import writ.kit.db.Sql;
 import writ.kit.db.Tx;
 import writ.notification.message.AlertKind;
@@ -45,9 +47,36 @@ public class Contacts {
             ON CONFLICT (id) DO UPDATE SET contact_roles = excluded.contact_roles, name = excluded.name,
                 kinds = excluded.kinds, state = 'active', reason = NULL""";
 
+    /** What a former contact waits for goes to who has one of the roles now and is not told of it already. */
     private static final String END = """
-            UPDATE subscriptions SET state = 'ended', reason = 'no longer a contact of the agency'
-            WHERE origin = 'contact' AND state <> 'ended' AND agency = ANY ($1) AND id <> ALL ($2)""";
+            WITH ended AS (
+                UPDATE subscriptions SET state = 'ended', reason = 'no longer a contact of the agency'
+                WHERE origin = 'contact' AND state <> 'ended' AND agency = ANY ($1) AND id <> ALL ($2)
+                RETURNING id, agency, contact_roles),
+            waiting AS (
+                SELECT d.id, d.alert, (
+                    SELECT s.id FROM subscriptions s
+                    WHERE s.id = ANY ($2) AND s.agency = e.agency AND s.contact_roles && e.contact_roles
+                        AND (s.kinds = '{}' OR a.kind = ANY (s.kinds))
+                        AND NOT EXISTS (SELECT FROM deliveries o WHERE o.alert = d.alert AND o.subscription = s.id)
+                    ORDER BY s.id LIMIT 1) AS successor
+                FROM ended e JOIN deliveries d ON d.subscription = e.id JOIN alerts a ON a.id = d.alert
+                WHERE d.state = 'pending' AND d.lease IS NULL
+                ORDER BY d.id FOR UPDATE OF d),
+            handed AS (
+                SELECT id, CASE row_number() OVER (PARTITION BY successor, alert ORDER BY id)
+                    WHEN 1 THEN successor END AS heir FROM waiting)
+            UPDATE deliveries d SET subscription = coalesce(h.heir, d.subscription), not_before = $3::timestamptz, tries = 0,
+                state = CASE WHEN h.heir IS NULL THEN 'stopped' ELSE 'pending' END,
+                ended_at = CASE WHEN h.heir IS NULL THEN $3::timestamptz END,
+                detail = CASE WHEN h.heir IS NULL THEN 'the subscription has ended' ELSE d.detail END
+            FROM handed h WHERE d.id = h.id""";
+
+    private final Clock wall;
+
+    Contacts(@Wall Clock wall) {
+        this.wall = wall;
+    }
 
     /** Takes over what `dev.writ.agency.changed` says; the last about an agency counts. */
     public Uni<Void> changed(Tx tx, List<JsonNode> agencies) {
@@ -64,7 +93,8 @@ public class Contacts {
                 .chain(() -> tx.update(
                         END,
                         newest.keySet().toArray(String[]::new),
-                        contacts.keySet().toArray(UUID[]::new)))
+                        contacts.keySet().toArray(UUID[]::new),
+                        Sql.at(wall.instant())))
                 .replaceWithVoid();
     }
 

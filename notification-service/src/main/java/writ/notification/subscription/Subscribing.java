@@ -2,11 +2,13 @@ package writ.notification.subscription;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import writ.kit.caller.Caller;
+import writ.kit.clock.Wall;
 import writ.kit.db.Sql;
 import writ.kit.db.Transactions;
 import writ.kit.db.Tx;
@@ -33,20 +35,33 @@ class Subscribing {
     private static final String EXISTING = "SELECT id FROM subscriptions WHERE agency = $1 AND channel = $2"
             + " AND target = $3 AND origin = 'request' AND state <> 'ended'";
 
-    private static final String END = "UPDATE subscriptions SET state = 'ended', reason = $2 WHERE id = $1";
+    private static final String END = """
+            WITH ended AS (UPDATE subscriptions SET state = 'ended', reason = $2 WHERE id = $1),
+            waiting AS (
+                SELECT id FROM deliveries WHERE subscription = $1 AND state = 'pending' AND lease IS NULL
+                ORDER BY id FOR UPDATE)
+            UPDATE deliveries d SET state = 'stopped', ended_at = $3, detail = 'the subscription has ended'
+            FROM waiting w WHERE d.id = w.id""";
+
     private static final String DROP_SECRETS = "DELETE FROM webhook_secrets WHERE subscription = $1";
 
     private final Transactions transactions;
     private final Subscriptions subscriptions;
     private final SecretRotation secrets;
     private final WebhookTargets targets;
+    private final Clock wall;
 
     Subscribing(
-            Transactions transactions, Subscriptions subscriptions, SecretRotation secrets, WebhookTargets targets) {
+            Transactions transactions,
+            Subscriptions subscriptions,
+            SecretRotation secrets,
+            WebhookTargets targets,
+            @Wall Clock wall) {
         this.transactions = transactions;
         this.subscriptions = subscriptions;
         this.secrets = secrets;
         this.targets = targets;
+        this.wall = wall;
     }
 
     Uni<SubscriptionView> subscribe(Caller caller, SubscriptionRequest request) {
@@ -98,7 +113,7 @@ class Subscribing {
                 tx -> subscriptions
                         .findOwn(tx, id)
                         .invoke(Subscribing::requireRequested)
-                        .call(() -> tx.update(END, id, "ended by " + caller.subject()))
+                        .call(() -> tx.update(END, id, "ended by " + caller.subject(), Sql.at(wall.instant())))
                         .call(() -> tx.update(DROP_SECRETS, id))
                         .replaceWithVoid());
     }
