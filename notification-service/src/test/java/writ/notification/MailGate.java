@@ -10,10 +10,11 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Passes SMTP on, line by line, but refuses one recipient for good: the one in a system property. */
+/** Passes SMTP on, line by line, but refuses one recipient for good, or every sender: as system properties say. */
 final class MailGate {
 
     static final String REFUSED = "writ.testing.refused";
+    static final String NO_SENDER = "writ.testing.no-sender";
 
     private MailGate() {}
 
@@ -40,8 +41,9 @@ final class MailGate {
             BufferedReader lines =
                     new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                boolean refused = line.toLowerCase(Locale.ROOT)
-                        .startsWith("rcpt to:<" + System.getProperty(REFUSED, "nobody") + ">");
+                String command = line.toLowerCase(Locale.ROOT);
+                boolean refused = command.startsWith("rcpt to:<" + System.getProperty(REFUSED, "nobody") + ">")
+                        || Boolean.getBoolean(NO_SENDER) && command.startsWith("mail from:");
                 write(refused ? client.getOutputStream() : server.getOutputStream(), refused ? "550 5.1.1 gone" : line);
             }
         } catch (IOException ended) {

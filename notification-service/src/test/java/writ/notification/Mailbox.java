@@ -34,6 +34,11 @@ public final class Mailbox {
         }
     }
 
+    /** Lets the mail server take no mail of ours at all, or take it again. */
+    public static void refuseUs(boolean refuse) {
+        System.setProperty(MailGate.NO_SENDER, String.valueOf(refuse));
+    }
+
     public static List<MimeMessage> fetch(String address) {
         Session session = Session.getInstance(new Properties());
         try (Store store = session.getStore("imap")) {

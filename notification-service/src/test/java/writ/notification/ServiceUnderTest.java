@@ -17,6 +17,7 @@ import writ.kit.testing.WritTestResource;
             @ResourceArg(name = "writ.delivery.tries", value = "3"),
             @ResourceArg(name = "writ.delivery.first-delay", value = "100ms"),
             @ResourceArg(name = "writ.delivery.longest-delay", value = "300ms"),
+            @ResourceArg(name = "writ.delivery.own-fault-delay", value = "200ms"),
             @ResourceArg(name = "writ.reminder.poll", value = "100ms"),
             @ResourceArg(name = "writ.smtp.starttls", value = "DISABLED")
         })

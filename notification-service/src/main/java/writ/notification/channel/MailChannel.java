@@ -3,37 +3,58 @@ package writ.notification.channel;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.net.NetClientOptions;
 import io.vertx.ext.mail.SMTPException;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.core.net.NetClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import writ.kit.clock.Wall;
 
 /** Sends mails, one recipient each, in a text and an HTML part of equal content. */
 @ApplicationScoped
 public class MailChannel {
 
+    private static final Logger LOG = Logger.getLogger(MailChannel.class);
     private static final int MAX_DETAIL = 300;
     /** How the mail client's failures begin that are about the recipient or about this mail, not about ourselves. */
     private static final String RECIPIENT_REFUSED = "recipient address not accepted";
 
     private static final String MAIL_REFUSED = "sending data failed";
 
+    private static final String OUR_SERVER = "our mail server: ";
+    private static final Duration PROBE = Duration.ofSeconds(3);
+
     private final ReactiveMailer mailer;
+    private final NetClient probe;
     private final Clock wall;
     private final Duration timeout;
     private final String domain;
+    private final String host;
+    private final int port;
+    /** The fault of ours that was told last; null when mails go out. */
+    private final AtomicReference<@Nullable String> fault = new AtomicReference<>();
 
     MailChannel(
             ReactiveMailer mailer,
+            Vertx vertx,
             @Wall Clock wall,
             @ConfigProperty(name = "writ.mail.timeout", defaultValue = "30s") Duration timeout,
-            @ConfigProperty(name = "writ.public-url") URI publicUrl) {
+            @ConfigProperty(name = "writ.public-url") URI publicUrl,
+            @ConfigProperty(name = "writ.smtp.host") String host,
+            @ConfigProperty(name = "writ.smtp.port") int port) {
         this.mailer = mailer;
+        this.probe = vertx.createNetClient(new NetClientOptions().setConnectTimeout((int) PROBE.toMillis()));
+        this.host = host;
+        this.port = port;
         this.wall = wall;
         this.timeout = timeout;
         this.domain = publicUrl.getHost();
@@ -48,7 +69,7 @@ public class MailChannel {
 
     /** The longest that a try takes. */
     public Duration longest() {
-        return timeout;
+        return timeout.plus(PROBE);
     }
 
     /** Tries once; ends in an outcome, never in a failure. */
@@ -58,9 +79,10 @@ public class MailChannel {
                 .<Outcome>map(done -> new Outcome.Delivered(250, "taken by the mail server"))
                 .ifNoItem()
                 .after(timeout)
-                .recoverWithItem(() -> failed("no answer from the mail server within " + timeout.toSeconds() + " s"))
+                .recoverWithUni(this::silent)
                 .onFailure()
-                .recoverWithItem(MailChannel::outcome);
+                .recoverWithItem(MailChannel::outcome)
+                .invoke(this::tell);
     }
 
     private Mail mail(Letter letter) {
@@ -75,19 +97,50 @@ public class MailChannel {
                 .addHeader("Auto-Submitted", "auto-generated"); // RFC 3834: no vacation replies, please
     }
 
-    /** A permanent refusal of sender, login or connection is our own fault to mend, so it is tried again. */
+    /** What is about the recipient or this mail is theirs; sender, login and connection are our own to mend. */
     static Outcome outcome(Throwable e) {
-        if (!(e instanceof SMTPException smtp)) {
-            return e instanceof IllegalArgumentException
-                    ? new Outcome.Refused(null, "not an address that mail can be sent to", Outcome.Cause.BOUNCED)
-                    : failed("no connection to the mail server: " + e.getClass().getSimpleName());
-        }
+        return switch (e) {
+            case SMTPException smtp -> reply(smtp);
+            case IllegalArgumentException noAddress ->
+                new Outcome.Refused(null, "not an address that mail can be sent to", Outcome.Cause.BOUNCED);
+            default -> {
+                NoConnection why = NoConnection.of(e);
+                String detail = OUR_SERVER + why.words();
+                yield why.isFromTheStart() ? new Outcome.OwnFault(null, detail) : failed(detail);
+            }
+        };
+    }
+
+    private static Outcome reply(SMTPException smtp) {
         String said = String.valueOf(smtp.getMessage());
         String detail = "SMTP " + smtp.getReplyCode() + ": " + said.substring(0, Math.min(MAX_DETAIL, said.length()));
         boolean theirs = said.startsWith(RECIPIENT_REFUSED) || said.startsWith(MAIL_REFUSED);
-        return smtp.isPermanent() && theirs
+        if (!theirs) {
+            return new Outcome.OwnFault(smtp.getReplyCode(), OUR_SERVER + detail);
+        }
+        return smtp.isPermanent()
                 ? new Outcome.Refused(smtp.getReplyCode(), detail, Outcome.Cause.BOUNCED)
                 : new Outcome.Failed(smtp.getReplyCode(), detail, null);
+    }
+
+    /** A server that takes connections may have taken the mail, so repeats are few; one that takes none has not. */
+    private Uni<Outcome> silent() {
+        String detail = OUR_SERVER + "no answer within " + timeout.toSeconds() + " s";
+        return probe.connect(port, host)
+                .<Outcome>map(socket -> {
+                    socket.closeAndForget();
+                    return failed(detail);
+                })
+                .onFailure()
+                .recoverWithItem(e -> new Outcome.OwnFault(null, detail));
+    }
+
+    private void tell(Outcome outcome) {
+        String now = outcome instanceof Outcome.OwnFault ours ? ours.detail() : null;
+        String before = fault.getAndSet(now);
+        if (now != null && !now.equals(before)) {
+            LOG.errorf("mail-not-sent reason=%s", now);
+        }
     }
 
     private static Outcome failed(String detail) {

@@ -26,13 +26,14 @@ public sealed interface Outcome {
             String detail,
             @Nullable Duration retryAfter) implements Outcome {}
 
+    /** A fault of ours that says nothing of the recipient; nothing was sent, and it works once ours is mended. */
+    record OwnFault(@Nullable Integer status, String detail) implements Outcome {}
+
     /** It will not work however often it is tried. */
     record Refused(@Nullable Integer status, String detail, Cause cause) implements Outcome {}
 
     /** What a refusal says of the recipient. */
     enum Cause {
-        /** This one message is not taken. */
-        MESSAGE,
         /** The webhook's owner wants no more (HTTP 410). */
         GONE,
         /** The mailbox does not exist or does not take our mail. */

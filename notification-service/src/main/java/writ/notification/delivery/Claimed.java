@@ -45,6 +45,15 @@ record Claimed(
         return new Claimed(id, lease, subscription, channel, tries, attempt, alert, agencyName, known);
     }
 
+    /** Why it is not sent any more; null when it is. */
+    @Nullable
+    String moot() {
+        if (recipient == null) {
+            return "the subscription has ended";
+        }
+        return recipient.active() || alert.kind() == AlertKind.TEST ? null : "the receiver wants no more";
+    }
+
     private static Alert alert(Row row) {
         AlertKind kind = AlertKind.of(row.getString("kind")).orElseThrow();
         UUID obligation = row.getUUID("obligation");

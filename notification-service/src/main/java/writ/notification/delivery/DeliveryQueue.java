@@ -32,46 +32,6 @@ class DeliveryQueue {
     private static final Logger LOG = Logger.getLogger(DeliveryQueue.class);
     private static final Caller CALLER = Caller.system("delivery");
 
-    private static final String CLAIM = """
-            WITH due AS (
-                SELECT id, (lease IS NOT NULL)::int AS lost FROM deliveries WHERE state = 'pending' AND channel = $1 AND not_before <= $2
-                    AND subscription <> ALL ($6)
-                ORDER BY not_before LIMIT $3 FOR UPDATE SKIP LOCKED),
-            claimed AS (
-                UPDATE deliveries d SET lease = $4, not_before = $5, tries = tries + lost, attempts = attempts + lost
-                FROM due WHERE d.id = due.id
-                RETURNING d.*, lost),
-            silent AS (
-                INSERT INTO attempts (delivery, number, at, agency, outcome, detail, took_ms)
-                SELECT id, attempts, $2, agency, 'failed', 'no word from the worker that tried it', 0
-                FROM claimed WHERE lost > 0)
-            SELECT d.id, d.lease, d.subscription, d.channel, d.tries, d.attempts, d.alert, a.agency_name,
-                a.kind, a.agency AS about, a.raised_at, a.directive, a.directive_id, a.action, a.deliver,
-                a.obligation, a.occurrence, a.due_before, a.due_words, a.handling
-            FROM claimed d JOIN alerts a ON a.id = d.alert""";
-
-    private static final String RECORD = """
-            WITH tried AS (
-                SELECT * FROM jsonb_to_recordset($1) AS t(id uuid, lease uuid, state text, not_before timestamptz,
-                    ended_at timestamptz, outcome text, status int, detail text, at timestamptz, took_ms int)),
-            mine AS (
-                SELECT d.id FROM deliveries d JOIN tried t ON t.id = d.id AND t.lease = d.lease
-                ORDER BY d.id FOR UPDATE OF d),
-            settled AS (
-                UPDATE deliveries d SET state = t.state, not_before = t.not_before, lease = NULL,
-                    tries = d.tries + 1, attempts = d.attempts + 1, ended_at = t.ended_at, detail = t.detail
-                FROM mine JOIN tried t USING (id) WHERE d.id = mine.id
-                RETURNING d.id, d.agency, d.attempts AS number)
-            INSERT INTO attempts (delivery, number, at, agency, outcome, status, detail, took_ms)
-            SELECT s.id, s.number, t.at, s.agency, t.outcome, t.status, t.detail, t.took_ms
-            FROM settled s JOIN tried t USING (id)
-            RETURNING delivery""";
-
-    private static final String STOP_ALL = """
-            UPDATE deliveries SET state = 'stopped', ended_at = $2, detail = 'the receiver wants no more'
-            WHERE id IN (SELECT id FROM deliveries WHERE subscription = ANY ($1) AND state = 'pending'
-                AND lease IS NULL ORDER BY id FOR UPDATE)""";
-
     private final Transactions transactions;
     private final Recipients recipients;
     private final DeliveryConfig config;
@@ -91,7 +51,7 @@ class DeliveryQueue {
         return transactions.run(CALLER, tx -> {
             Instant now = wall.instant(); // here, since a connection may have been waited for
             return tx.list(
-                            CLAIM,
+                            QueueSql.CLAIM,
                             Claimed::of,
                             channel.slug(),
                             Sql.at(now),
@@ -110,7 +70,17 @@ class DeliveryQueue {
                 .of(tx, ids, now)
                 .map(found -> claimed.stream()
                         .map(one -> one.to(found.get(one.subscription())))
-                        .toList());
+                        .toList())
+                .call(known -> stop(
+                        tx, known.stream().filter(one -> one.moot() != null).toList(), now))
+                .map(known -> known.stream().filter(one -> one.moot() == null).toList());
+    }
+
+    /** Stops what is not to be sent any more, without a try that never was. */
+    private static Uni<Integer> stop(Tx tx, List<Claimed> moot, Instant now) {
+        UUID[] ids = moot.stream().map(Claimed::id).toArray(UUID[]::new);
+        String[] details = moot.stream().map(Claimed::moot).toArray(String[]::new);
+        return moot.isEmpty() ? Uni.createFrom().item(0) : tx.update(QueueSql.STOP_MOOT, ids, details, Sql.at(now));
     }
 
     /** Records tries and what follows from them; answers those that were still ours to record. */
@@ -121,15 +91,18 @@ class DeliveryQueue {
         return transactions
                 .run(
                         CALLER,
-                        tx -> tx.list(RECORD, row -> row.getUUID(0), rows)
+                        tx -> tx.list(QueueSql.RECORD, row -> row.getUUID(0), rows)
                                 .map(mine -> tried.stream()
                                         .filter(one ->
                                                 mine.contains(one.claimed().id()))
                                         .toList())
-                                .call(mine -> LearntOfRecipients.of(mine).keep(tx, recipients, now))
-                                .call(mine ->
-                                        stopAll(tx, LearntOfRecipients.of(mine).gone(), now)))
+                                .call(mine -> learnt(mine).keep(tx, recipients, now))
+                                .call(mine -> stopAll(tx, learnt(mine).gone(), now)))
                 .invoke(mine -> mine.stream().filter(this::isLast).forEach(DeliveryQueue::tellStopped));
+    }
+
+    private LearntOfRecipients learnt(List<Tried> mine) {
+        return LearntOfRecipients.of(mine, this::isLast);
     }
 
     private static void tellStopped(Tried one) {
@@ -142,20 +115,27 @@ class DeliveryQueue {
     }
 
     private static Uni<Integer> stopAll(Tx tx, List<UUID> gone, Instant now) {
-        return gone.isEmpty() ? Uni.createFrom().item(0) : tx.update(STOP_ALL, gone.toArray(UUID[]::new), Sql.at(now));
+        return gone.isEmpty()
+                ? Uni.createFrom().item(0)
+                : tx.update(QueueSql.STOP_ALL, gone.toArray(UUID[]::new), Sql.at(now));
     }
 
     /** Until the next try; null when there is none. */
     private @Nullable Duration delay(Tried one) {
-        return one.outcome() instanceof Outcome.Failed failed && !isLast(one)
-                ? backOff.after(failures(one), ThreadLocalRandom.current().nextDouble(), failed.retryAfter())
-                : null;
+        return switch (one.outcome()) {
+            case Outcome.OwnFault ours -> config.ownFaultDelay();
+            case Outcome.Failed failed
+            when !isLast(one) ->
+                backOff.after(failures(one), ThreadLocalRandom.current().nextDouble(), failed.retryAfter());
+            default -> null;
+        };
     }
 
     /** Whether it did not arrive and is not tried again. */
     private boolean isLast(Tried one) {
         return switch (one.outcome()) {
             case Outcome.Delivered delivered -> false;
+            case Outcome.OwnFault ours -> false;
             case Outcome.Refused refused -> true;
             case Outcome.Failed failed -> failures(one) >= config.tries();
         };

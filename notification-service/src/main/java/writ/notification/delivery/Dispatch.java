@@ -5,13 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jboss.logging.Logger;
 import writ.kit.clock.Wall;
 import writ.notification.channel.MailChannel;
 import writ.notification.channel.Outcome;
 import writ.notification.channel.WebhookChannel;
 import writ.notification.message.AlertEvent;
-import writ.notification.message.AlertKind;
 import writ.notification.message.AlertMail;
 import writ.notification.subscription.Recipients.Recipient;
 
@@ -57,13 +57,7 @@ class Dispatch {
     }
 
     private Uni<Outcome> outcome(Claimed claimed) {
-        Recipient recipient = claimed.recipient();
-        if (recipient == null) {
-            return refused("the subscription has ended");
-        }
-        if (!recipient.active() && claimed.alert().kind() != AlertKind.TEST) {
-            return refused("the receiver wants no more");
-        }
+        Recipient recipient = Objects.requireNonNull(claimed.recipient(), "without one nothing is dispatched");
         return switch (claimed.channel()) {
             case EMAIL -> mails.send(letter(claimed, recipient));
             case WEBHOOK ->
@@ -80,9 +74,5 @@ class Dispatch {
         AlertMail.Parts parts = words.of(claimed.alert(), claimed.agencyName());
         return new MailChannel.Letter(
                 claimed.id().toString(), recipient.target(), parts.subject(), parts.text(), parts.html());
-    }
-
-    private static Uni<Outcome> refused(String detail) {
-        return Uni.createFrom().item(new Outcome.Refused(null, detail, Outcome.Cause.MESSAGE));
     }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import writ.kit.db.Tx;
-import writ.notification.channel.Channel;
 import writ.notification.channel.Outcome;
 import writ.notification.message.AlertKind;
 import writ.notification.subscription.Recipients;
@@ -16,17 +15,18 @@ import writ.notification.subscription.Recipients;
 /** What a batch of tries says of the recipients themselves. */
 record LearntOfRecipients(List<UUID> gone, List<UUID> backAgain, Map<UUID, String> bounced, List<UUID> reachable) {
 
-    static LearntOfRecipients of(List<Tried> tried) {
+    /** @param isLast whether a try did not arrive and is not repeated */
+    static LearntOfRecipients of(List<Tried> tried, Predicate<Tried> isLast) {
         Map<UUID, String> bounced = new HashMap<>();
         tried.stream()
-                .filter(one -> one.refusedBecause(Outcome.Cause.BOUNCED))
+                .filter(one -> isLast.test(one) && !one.refusedBecause(Outcome.Cause.GONE))
                 .forEach(one ->
                         bounced.put(one.claimed().subscription(), one.outcome().detail()));
         return new LearntOfRecipients(
                 those(tried, one -> one.refusedBecause(Outcome.Cause.GONE)),
                 those(tried, one -> delivered(one) && one.claimed().alert().kind() == AlertKind.TEST),
                 bounced,
-                those(tried, one -> delivered(one) && one.claimed().channel() == Channel.EMAIL));
+                those(tried, LearntOfRecipients::delivered));
     }
 
     Uni<Void> keep(Tx tx, Recipients recipients, Instant wall) {

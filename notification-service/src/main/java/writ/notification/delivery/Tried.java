@@ -22,13 +22,15 @@ record Tried(Claimed claimed, Outcome outcome, Instant at, Duration took) {
                 .put("status", outcome.status())
                 .put("detail", outcome.detail())
                 .put("at", at.toString())
-                .put("took_ms", (int) took.toMillis());
+                .put("took_ms", (int) took.toMillis())
+                .put("counted", outcome instanceof Outcome.OwnFault ? 0 : 1);
     }
 
     String word() {
         return switch (outcome) {
             case Outcome.Delivered delivered -> "delivered";
             case Outcome.Failed failed -> "failed";
+            case Outcome.OwnFault ours -> "failed";
             case Outcome.Refused refused -> "refused";
         };
     }

@@ -72,14 +72,14 @@ public class Recipients {
         return subscriptions.isEmpty() ? nothing() : done(tx.update(ENABLE, (Object) ids(subscriptions)));
     }
 
-    /** Flags mailboxes that refuse mail for good, for the authority to see; from each to what its server said. */
+    /** Flags those that nothing reaches, for the authority to see; from each to what the last try ended in. */
     public Uni<Void> flag(Tx tx, Map<UUID, String> bounces, Instant wall) {
         UUID[] ids = ids(bounces.keySet());
         String[] details = Stream.of(ids).map(bounces::get).toArray(String[]::new);
         return bounces.isEmpty() ? nothing() : done(tx.update(FLAG, ids, details, Sql.at(wall)));
     }
 
-    /** Takes the flag from mailboxes that have taken a mail. */
+    /** Takes the flag from those that something has reached. */
     public Uni<Void> clear(Tx tx, Collection<UUID> subscriptions) {
         return subscriptions.isEmpty() ? nothing() : done(tx.update(CLEAR, (Object) ids(subscriptions)));
     }

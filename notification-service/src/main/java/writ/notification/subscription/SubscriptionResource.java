@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -20,6 +21,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -59,13 +62,17 @@ class SubscriptionResource {
 
     @GET
     @RolesAllowed({AGENCY_REPORTER, AGENCY_ATTESTER, AUTHORITY_ISSUER, AUTHORITY_ANALYST, AUDITOR})
-    @Operation(summary = "Subscriptions, contacts' included; bounced=true: those whose mailbox refuses mail")
+    @Operation(
+            summary =
+                    "Subscriptions, contacts' included; bounced=true: those that refuse mail or that a delivery did not reach")
     public Uni<Page<SubscriptionView>> list(
             @QueryParam("agency") @Nullable String agency,
-            @QueryParam("bounced") @Nullable Boolean bounced,
+            @QueryParam("bounced") @Schema(type = SchemaType.BOOLEAN) @Pattern(regexp = "true|false") @Nullable
+                    String bounced,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("pageToken") @Nullable String pageToken) {
-        return subscriptions.list(callers.current(), agency, bounced, Limit.of(limit), pageToken);
+        Boolean flagged = bounced == null ? null : Boolean.valueOf(bounced);
+        return subscriptions.list(callers.current(), agency, flagged, Limit.of(limit), pageToken);
     }
 
     @GET

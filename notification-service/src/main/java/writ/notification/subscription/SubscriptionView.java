@@ -42,7 +42,9 @@ record SubscriptionView(
 
     static final String CONTACT = "contact";
 
-    @Schema(description = "The mailbox refused mail for good; gone with the next mail it takes")
+    @Schema(
+            description =
+                    "The mailbox refused mail for good, or a delivery was given up after all its tries; gone with the next that arrives")
     record Bounce(Instant at, String detail) {}
 
     static SubscriptionView of(Row row) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.vertx.ext.mail.SMTPException;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -27,9 +28,18 @@ class MailChannelTest {
 
     @Test
     void whatIsOurOwnFaultNeverMarksTheRecipient() {
-        assertInstanceOf(Outcome.Failed.class, MailChannel.outcome(smtp("sender address not accepted", 553)));
-        assertInstanceOf(Outcome.Failed.class, MailChannel.outcome(smtp("AUTH LOGIN failed", 535)));
-        assertInstanceOf(Outcome.Failed.class, MailChannel.outcome(new IOException("connection refused")));
+        assertInstanceOf(Outcome.OwnFault.class, MailChannel.outcome(smtp("sender address not accepted", 553)));
+        assertInstanceOf(Outcome.OwnFault.class, MailChannel.outcome(smtp("AUTH LOGIN failed", 535)));
+        assertEquals(
+                new Outcome.OwnFault(null, "our mail server: the connection was refused"),
+                MailChannel.outcome(new ConnectException("localhost/127.0.0.1:25")));
+    }
+
+    @Test
+    void aConnectionThatBreaksMayHaveTakenTheMailAndCountsAsATry() {
+        assertEquals(
+                new Outcome.Failed(null, "our mail server: the connection was closed", null),
+                MailChannel.outcome(new IOException("reset by peer")));
     }
 
     private static SMTPException smtp(String message, int code) {

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static writ.notification.Api.as;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMessage;
@@ -51,6 +52,7 @@ class MailDeliveryTest {
     @AfterEach
     void release() {
         Mailbox.refuse(null);
+        Mailbox.refuseUs(false);
         TestClock.release();
     }
 
@@ -152,6 +154,49 @@ class MailDeliveryTest {
         Mailbox.await(lead, 1);
         Awaitility.await()
                 .until(() -> !bounced().jsonPath().getList("items.target").contains(lead));
+    }
+
+    @Test
+    void anOutageOfOurMailServerLosesNoMailAndIsNotedOnce() {
+        Mailbox.refuseUs(true);
+        feed.tell(duty.opened(ISSUED));
+        Awaitility.await().until(() -> only().getString("detail") != null);
+        Awaitility.await()
+                .during(Duration.ofSeconds(1))
+                .until(() -> only().getString("state").equals("pending") && only().getInt("attempts") == 1);
+
+        Mailbox.refuseUs(false);
+
+        Mailbox.await(lead, 1);
+        Awaitility.await().until(() -> only().getString("state").equals("delivered"));
+        assertEquals(2, only().getInt("attempts"));
+    }
+
+    @Test
+    void whatAFormerContactWaitsForGoesToTheSuccessor() {
+        String successor = "next@" + UUID.randomUUID() + ".example";
+
+        feed.tell(duty.opened(ISSUED), DirectiveFeed.agencyChanged(agency, "lead-poc:" + successor));
+
+        Mailbox.await(successor, 1);
+        assertEquals(List.of(), Mailbox.fetch(lead));
+        assertEquals(successor, only().getString("target"));
+    }
+
+    @Test
+    void whatNobodyWaitsForAnyMoreIsStoppedWithoutATry() {
+        String cio = "cio@" + UUID.randomUUID() + ".example";
+
+        feed.tell(duty.opened(ISSUED), DirectiveFeed.agencyChanged(agency, "cio:" + cio));
+
+        assertEquals("stopped", only().getString("state"));
+        assertEquals("the subscription has ended", only().getString("detail"));
+        assertEquals(0, only().getInt("attempts"));
+    }
+
+    /** The agency's only delivery. */
+    private JsonPath only() {
+        return as(Tokens.reporter(agency)).get("/v1/deliveries").jsonPath().setRootPath("items[0]");
     }
 
     private Response bounced() {

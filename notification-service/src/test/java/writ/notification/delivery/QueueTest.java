@@ -152,7 +152,7 @@ class QueueTest {
         Claimed other = only(ahead(Duration.ofHours(4)));
         assertEquals(slow.id(), other.id());
 
-        List<Tried> late = record(slow, new Outcome.Refused(400, "too late", Outcome.Cause.MESSAGE));
+        List<Tried> late = record(slow, new Outcome.Refused(400, "too late", Outcome.Cause.BOUNCED));
         List<Tried> ours = record(other, new Outcome.Delivered(204, "HTTP 204"));
 
         assertEquals(List.of(), late);

@@ -127,7 +127,7 @@ class KilledWhileSendingIT {
                 "writ.smtp.starttls", "DISABLED",
                 "writ.webhook.allow", "127.0.0.0/8",
                 "writ.webhook.timeout", "10s",
-                "writ.mail.timeout", "10s",
+                "writ.mail.timeout", "8s",
                 "writ.delivery.lease", "12s",
                 "writ.delivery.mails", "2",
                 "writ.delivery.webhooks", String.valueOf(4 * HELD)));

@@ -205,7 +205,7 @@ class SubscriptionApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"limit=0", "limit=501", "limit=x", "pageToken=abc", "pageToken=YR9i"})
+    @ValueSource(strings = {"bounced=maybe", "limit=0", "limit=501", "limit=x", "pageToken=abc", "pageToken=YR9i"})
     void aListRefusesWhatItDoesNotKnow(String query) {
         int status = as(Tokens.analyst()).get("/v1/subscriptions?" + query).statusCode();
 
