@@ -6,7 +6,8 @@ import writ.kit.problem.ProblemType;
 enum SubscriptionProblem implements ProblemType {
     ALREADY_SUBSCRIBED(409, "The same channel and target are subscribed for this agency already."),
     CONTACT(409, "This subscription follows the agency's list of contacts."),
-    NOT_A_WEBHOOK(409, "Only webhooks are signed.");
+    NOT_A_WEBHOOK(409, "Only webhooks are signed."),
+    TWO_SECRETS(409, "Two secrets are in use already.");
 
     private final int status;
     private final String title;

@@ -1,9 +1,11 @@
 package writ.notification.delivery;
 
+import static org.hamcrest.Matchers.endsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static writ.notification.Api.as;
+import static writ.notification.Api.atOnce;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -102,13 +104,31 @@ class WebhookDeliveryTest {
         got.verify(subscriber.secret());
         got.verify(second);
 
-        String third = subscriber.rotate();
+        as(subscriber.token())
+                .post("/v1/subscriptions/{id}/secrets", subscriber.id())
+                .then()
+                .statusCode(409)
+                .body("type", endsWith("/two-secrets"));
+        String third = as(subscriber.token())
+                .post("/v1/subscriptions/{id}/secrets?replaceNewest=true", subscriber.id())
+                .path("secret");
         feed.tell(duty.reminderRequested(ISSUED));
 
         Receiver.Got next = subscriber.awaitGot(2).get(1);
-        next.verify(second);
+        next.verify(subscriber.secret());
         next.verify(third);
-        assertThrows(Exception.class, () -> next.verify(subscriber.secret()));
+        assertThrows(Exception.class, () -> next.verify(second));
+    }
+
+    @Test
+    void ofSecretChangesAtOnceOneIsMade() throws Exception {
+        List<Integer> statuses = atOnce(
+                4,
+                () -> as(subscriber.token())
+                        .post("/v1/subscriptions/{id}/secrets", subscriber.id())
+                        .statusCode());
+
+        assertEquals(List.of(201, 409, 409, 409), statuses.stream().sorted().toList());
     }
 
     @Test
@@ -167,11 +187,21 @@ class WebhookDeliveryTest {
         assertEquals("stopped", delivery.get("state"));
         assertEquals(3, delivery.get("attempts"));
 
+        assertEquals(List.of("HTTP 500"), bounces());
+
         subscriber.redeliver(delivery.get("id")).then().statusCode(202);
 
         assertEquals(delivery.get("id"), subscriber.awaitGot(4).get(3).id());
         assertEquals("delivered", subscriber.awaitEnd().get("state"));
         assertEquals(4, subscriber.attempts(delivery.get("id")).size());
+        assertEquals(List.of(), bounces());
+    }
+
+    private List<String> bounces() {
+        return as(Tokens.analyst())
+                .get("/v1/subscriptions?bounced=true&agency=" + agency)
+                .jsonPath()
+                .getList("items.bounce.detail");
     }
 
     @Test
@@ -196,7 +226,7 @@ class WebhookDeliveryTest {
         Map<String, Object> delivery = subscriber.awaitEnd();
         assertEquals("stopped", delivery.get("state"));
         assertEquals(3, delivery.get("attempts"));
-        assertTrue(((String) delivery.get("detail")).startsWith("no connection"));
+        assertEquals("the connection was refused", delivery.get("detail"));
     }
 
     @Test
@@ -210,7 +240,11 @@ class WebhookDeliveryTest {
                 .then()
                 .statusCode(204);
 
-        assertEquals("stopped", subscriber.awaitEnd().get("state"));
+        Map<String, Object> delivery = subscriber.awaitEnd();
+        assertEquals("stopped", delivery.get("state"));
+        assertEquals("the subscription has ended", delivery.get("detail"));
+        assertEquals(
+                receiver.got().size(), subscriber.attempts(delivery.get("id")).size());
         subscriber
                 .redeliver(subscriber.deliveries().getFirst().get("id"))
                 .then()
