@@ -91,6 +91,11 @@ final class Authority {
         return sent;
     }
 
+    int undelivered() {
+        return all("/v1/deliveries", Map.of("state", "pending")).size()
+                + all("/v1/deliveries", Map.of("state", "stopped")).size();
+    }
+
     private List<JsonNode> all(String path, Map<String, String> filter) {
         List<JsonNode> items = new ArrayList<>();
         Map<String, String> query = new TreeMap<>(filter);

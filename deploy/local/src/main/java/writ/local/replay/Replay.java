@@ -128,6 +128,10 @@ public final class Replay {
         Reading last = Reading.ALL.getLast();
         long inbox = suite.get("/dev/inbox", Map.of("limit", "1")).path("total").asLong();
         compare(last, "mails in the inbox", all.mails(), inbox);
+        if (inbox < all.alerts()) {
+            differs(last, "each alert is mailed at least once, and there are " + inbox + " mails");
+        }
+        compare(last, "deliveries that wait or were given up", 0, authority.undelivered());
         compare(last, "webhooks received with a good signature", all.webhooks(), receiver.received());
         compare(last, "webhooks with a bad signature", 0, receiver.unsigned());
     }
