@@ -32,7 +32,7 @@ final class FeedConsumer {
     private final Vertx vertx;
     private final Caller caller;
     private volatile boolean stopped;
-    private int failures;
+    private volatile int failures;
 
     FeedConsumer(FeedHandler handler, FeedReader reader, Transactions transactions, Vertx vertx) {
         this.handler = handler;
@@ -59,6 +59,11 @@ final class FeedConsumer {
 
     void stop() {
         stopped = true;
+    }
+
+    /** Tries in a row that failed; 0 while it follows. */
+    int failures() {
+        return failures;
     }
 
     /** Reads one page and applies it; answers the number of its events. */
@@ -89,7 +94,8 @@ final class FeedConsumer {
         if (stopped) {
             return;
         }
-        if (failures++ % LOG_EVERY == 0) {
+        failures = failures + 1; // nobody else writes it: one try follows the other
+        if (failures % LOG_EVERY == 1) {
             LOG.warnf(e, "feed-failed feed=%s times=%d; trying again until it succeeds", handler.feed(), failures);
         }
         vertx.setTimer(MIN_BACK_OFF_MS << Math.min(failures, MAX_DOUBLINGS), id -> start());

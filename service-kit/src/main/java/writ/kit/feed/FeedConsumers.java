@@ -1,6 +1,8 @@
 package writ.kit.feed;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -24,6 +26,7 @@ class FeedConsumers {
     private final ObjectMapper json;
     private final Vertx vertx;
     private final Config config;
+    private final MeterRegistry meters;
     private final List<FeedConsumer> running = new ArrayList<>();
 
     FeedConsumers(
@@ -32,13 +35,15 @@ class FeedConsumers {
             ServiceToken token,
             ObjectMapper json,
             Vertx vertx,
-            Config config) {
+            Config config,
+            MeterRegistry meters) {
         this.handlers = handlers;
         this.transactions = transactions;
         this.token = token;
         this.json = json;
         this.vertx = vertx;
         this.config = config;
+        this.meters = meters;
     }
 
     void start(@Observes StartupEvent event) {
@@ -55,6 +60,7 @@ class FeedConsumers {
         FeedReader reader = new FeedReader(http, path, token, json);
         FeedConsumer consumer = new FeedConsumer(handler, reader, transactions, vertx);
         running.add(consumer);
+        meters.gauge("writ.feed.failures", Tags.of("feed", handler.feed()), consumer, FeedConsumer::failures);
         consumer.start();
     }
 
