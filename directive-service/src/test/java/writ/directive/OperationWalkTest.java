@@ -22,7 +22,7 @@ class OperationWalkTest {
 
     @Test
     void noOperationIsOpenToOtherRolesOrOtherAgencies() {
-        new OperationWalk(OPEN, objects(), bodies()).walk("epa");
+        new OperationWalk(OPEN, objects(), bodies()).walk("usda", "epa");
     }
 
     /** For each path with variables an object that EPA may not see; null where objects belong to no agency. */

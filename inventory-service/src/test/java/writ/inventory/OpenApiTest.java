@@ -54,6 +54,6 @@ class OpenApiTest {
                 Map.of("POST /v1/reports", "[]", "POST /v1/reports/{id}/withdrawal", "{\"reason\": \"not mine\"}");
 
         // When and then
-        new OperationWalk(Set.of(), objects, bodies).walk("hhs");
+        new OperationWalk(Set.of(), objects, bodies).walk("usda", "hhs");
     }
 }

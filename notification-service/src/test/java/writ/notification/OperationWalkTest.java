@@ -43,6 +43,6 @@ class OperationWalkTest {
                                 "{\"channel\": \"email\", \"target\": \"a@b.example\"}",
                                 "POST /v1/deliveries/redelivery",
                                 "{\"from\": \"2020-01-01T00:00:00Z\", \"to\": \"2020-01-02T00:00:00Z\"}"))
-                .walk(feed.agency());
+                .walk(owner, feed.agency());
     }
 }

@@ -1,5 +1,6 @@
 package writ.kit.web;
 
+import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -9,6 +10,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** Adds to every operation of the OpenAPI document the problem response that any of its failures has. */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ProblemResponses implements OASFilter {
 
     private static final String PROBLEM = "Problem";
@@ -50,7 +52,8 @@ public class ProblemResponses implements OASFilter {
     private static Schema problem() {
         Schema error = object().addProperty("at", string("JSON pointer, parameter, or line and column"))
                 .addProperty("detail", string("What is wrong there"));
-        return object().description("What is wrong and where (RFC 9457)")
+        return object().description("What is wrong and where (RFC 9457); a kind of problem may have members of its own")
+                .additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(true))
                 .addProperty("type", string("Names the kind of problem; never renamed"))
                 .addProperty("title", string("One fixed sentence for the kind"))
                 .addProperty("status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))

@@ -32,10 +32,23 @@ public final class OpenApiContract implements Filter {
     private static final ObjectMapper YAML = new ObjectMapper(new com.fasterxml.jackson.dataformat.yaml.YAMLFactory());
 
     private final JsonNode document;
+    private final ObjectNode closed;
     private final SchemaRegistry schemas = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     private OpenApiContract(JsonNode document) {
         this.document = document;
+        this.closed = closed(document);
+    }
+
+    /** The document with each object that lists its members closed to others: what is sent has to be described. */
+    private static ObjectNode closed(JsonNode document) {
+        ObjectNode whole = document.deepCopy();
+        whole.findParents("properties").forEach(schema -> {
+            if (!schema.has("additionalProperties")) {
+                ((ObjectNode) schema).put("additionalProperties", false);
+            }
+        });
+        return whole;
     }
 
     /** The contract in the module's folder. */
@@ -128,7 +141,7 @@ public final class OpenApiContract implements Filter {
     }
 
     private void validate(String what, JsonNode schema, String body) {
-        ObjectNode whole = document.deepCopy();
+        ObjectNode whole = closed.deepCopy();
         whole.setAll((ObjectNode) schema.deepCopy());
         Schema compiled = schemas.getSchema(tree(whole.toString()));
         List<Error> errors = compiled.validate(tree(body));

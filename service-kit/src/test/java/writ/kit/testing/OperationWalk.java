@@ -2,11 +2,14 @@ package writ.kit.testing;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +33,10 @@ public final class OperationWalk {
             "service");
     private static final Set<String> OF_ONE_AGENCY =
             Set.of("agency-reporter", "agency-attester", "component-reporter", "auditor");
+    private static final Set<String> OF_AN_AGENCY = Set.of("agency-reporter", "agency-attester");
+    private static final Set<Integer> REFUSED = Set.of(401, 403, 404, 405);
+    /** What is left of an object after one operation has to be enough for the next. */
+    private static final List<String> ORDER = List.of("GET", "PUT", "POST", "DELETE");
 
     private final JsonNode document = OpenApiContract.committed().document();
     private final Set<String> open;
@@ -48,14 +55,15 @@ public final class OperationWalk {
         this.bodies = bodies;
     }
 
-    /** @param other an agency that owns none of the objects */
-    public void walk(String other) {
-        int walked = 0;
-        for (Operation operation : operations()) {
-            walked++;
-            if (open.contains(operation.key())) {
-                continue;
-            }
+    /**
+     * @param owner the agency that owns the objects, so that a path that is wrong does not pass for one that is hidden
+     * @param other an agency that owns none of them
+     */
+    public void walk(String owner, String other) {
+        List<Operation> operations =
+                operations().stream().filter(each -> !open.contains(each.key())).toList();
+        assertTrue(!operations.isEmpty(), "openapi.yaml has no operation with a rule");
+        for (Operation operation : operations) {
             List<String> allowed = operation.roles();
             assertTrue(!allowed.isEmpty(), operation.key() + " has no rule: say @RolesAllowed, or list it as open");
             String path = operation.objectPath();
@@ -68,10 +76,35 @@ public final class OperationWalk {
                             404,
                             send(operation, path, token(role, other)),
                             operation.key() + " as " + role + " of another agency");
+                } else if (operation.isList() && OF_ONE_AGENCY.contains(role)) {
+                    assertFalse(
+                            answer(operation, path, token(role, other))
+                                    .asString()
+                                    .contains(belongsTo(owner)),
+                            operation.key() + " as " + role + " shows what another agency has");
                 }
             }
         }
-        assertTrue(walked > 0, "openapi.yaml has no operation");
+        operations.stream()
+                .sorted(Comparator.comparing(Operation::order))
+                .forEach(operation -> ownerGetsThrough(operation, owner));
+    }
+
+    /** By the first of its roles that an agency has; what it then says of the body is another test's matter. */
+    private void ownerGetsThrough(Operation operation, String owner) {
+        operation.roles().stream()
+                .filter(role -> operation.isForeign() && OF_AN_AGENCY.contains(role))
+                .findFirst()
+                .ifPresent(role -> {
+                    int status = send(operation, operation.objectPath(), token(role, owner));
+                    assertTrue(
+                            status < 500 && !REFUSED.contains(status),
+                            operation.key() + " as " + role + " of the owner is answered by " + status);
+                });
+    }
+
+    private static String belongsTo(String agency) {
+        return "\"agency\":\"" + agency + "\"";
     }
 
     private static String token(String role, String agency) {
@@ -80,6 +113,10 @@ public final class OperationWalk {
     }
 
     private int send(Operation operation, String path, String token) {
+        return answer(operation, path, token).statusCode();
+    }
+
+    private Response answer(Operation operation, String path, String token) {
         RequestSpecification request = given().redirects().follow(false);
         if (token != null) {
             request.auth().oauth2(token);
@@ -88,7 +125,7 @@ public final class OperationWalk {
         if (body != null) {
             request.contentType("application/json").body(body);
         }
-        return request.request(operation.method(), path).statusCode();
+        return request.request(operation.method(), path);
     }
 
     private List<Operation> operations() {
@@ -126,6 +163,14 @@ public final class OperationWalk {
 
         boolean isForeign() {
             return objects.get(path) != null;
+        }
+
+        boolean isList() {
+            return method.equals("GET") && !path.contains("{");
+        }
+
+        int order() {
+            return ORDER.indexOf(method);
         }
 
         String objectPath() {
