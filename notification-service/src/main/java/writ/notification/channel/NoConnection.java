@@ -12,19 +12,18 @@ import java.security.cert.CertificateException;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 
 /** Why there was no exchange with a server, as the history of a delivery says it to people. */
 enum NoConnection {
     // the first that something in the chain of causes stands for is meant
     UNTRUSTED("the TLS certificate is not trusted, or is not for this name", List.of(CertificateException.class)),
-    NO_TLS("no TLS connection could be made", List.of(SSLException.class)),
+    NO_TLS("no TLS connection could be made", List.of(SSLHandshakeException.class)),
     UNKNOWN_NAME("the name does not resolve", List.of(UnknownHostException.class)),
-    TIMED_OUT(
-            "the connection took too long",
-            List.of(ConnectTimeoutException.class, SocketTimeoutException.class, TimeoutException.class)),
+    TIMED_OUT("the connection took too long", List.of(ConnectTimeoutException.class)),
     UNREACHABLE("no way leads to the address", List.of(NoRouteToHostException.class)),
     REFUSED("the connection was refused", List.of(ConnectException.class)),
+    SILENT("no answer came in time", List.of(SocketTimeoutException.class, TimeoutException.class)),
     CLOSED(
             "the connection was closed",
             List.of(IOException.class, HttpClosedException.class, StreamResetException.class)),
@@ -57,6 +56,6 @@ enum NoConnection {
 
     /** Whether nothing can have been sent, since no connection was made. */
     boolean isFromTheStart() {
-        return this != CLOSED && this != BROKEN_OFF;
+        return compareTo(SILENT) < 0;
     }
 }

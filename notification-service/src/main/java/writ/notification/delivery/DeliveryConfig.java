@@ -16,8 +16,8 @@ interface DeliveryConfig {
     @WithDefault("60s")
     Duration lease();
 
-    /** Tries before a delivery is given up; with the delays below, about a day. */
-    @WithDefault("12")
+    /** Tries before a delivery is given up; with the delays below, about three days, a weekend's outage. */
+    @WithDefault("20")
     int tries();
 
     /** Delay after the first failure; it triples with each. */

@@ -2,11 +2,13 @@ package writ.notification.channel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.channel.ConnectTimeoutException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import javax.net.ssl.SSLException;
@@ -23,13 +25,22 @@ class NoConnectionTest {
         untrusted.initCause(new CertificateException("No name matching"));
 
         assertEquals(NoConnection.UNTRUSTED, NoConnection.of(untrusted));
-        assertEquals(NoConnection.NO_TLS, NoConnection.of(new SSLException("not an SSL record")));
+        assertEquals(NoConnection.NO_TLS, NoConnection.of(new SSLHandshakeException("not an SSL record")));
         assertEquals(NoConnection.UNKNOWN_NAME, NoConnection.of(new UnknownHostException("a.example")));
         assertEquals(NoConnection.TIMED_OUT, NoConnection.of(new ConnectTimeoutException("a.example")));
         assertEquals(NoConnection.UNREACHABLE, NoConnection.of(new NoRouteToHostException("a.example")));
         assertEquals(NoConnection.REFUSED, NoConnection.of(new ConnectException("a.example")));
+        assertEquals(NoConnection.SILENT, NoConnection.of(new SocketTimeoutException("read")));
+        assertEquals(NoConnection.CLOSED, NoConnection.of(new SSLException("closed without close_notify")));
         assertEquals(NoConnection.CLOSED, NoConnection.of(new IllegalStateException(new IOException("reset"))));
         assertEquals(NoConnection.BROKEN_OFF, NoConnection.of(new IllegalStateException("?")));
+    }
+
+    @Test
+    void onlyWhatEndsBeforeThereIsAConnectionHasSentNothing() {
+        assertTrue(NoConnection.REFUSED.isFromTheStart());
+        assertFalse(NoConnection.SILENT.isFromTheStart());
+        assertFalse(NoConnection.CLOSED.isFromTheStart());
     }
 
     @ParameterizedTest
