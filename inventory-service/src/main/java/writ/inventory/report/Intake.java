@@ -83,12 +83,7 @@ class Intake {
     }
 
     private Arrived read(Upload upload, InputStream body, Pieces pieces, Names names) {
-        Tap tap = new Tap(
-                body,
-                pieces,
-                config.largest().asLongValue(),
-                wall,
-                wall.instant().plus(config.longest()));
+        Tap tap = new Tap(body, pieces, config.largest().asLongValue(), wall, config.longest(), config.lease());
         Fold fold = new Fold(config.refusals(), config.sets().asLongValue());
         try {
             InventoryFile.read(tap, upload.request().mediaType(), limits, names, fold);

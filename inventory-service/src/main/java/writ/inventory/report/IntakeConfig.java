@@ -17,6 +17,10 @@ interface IntakeConfig {
     @WithDefault("4")
     int permits();
 
+    /** Uploads in progress together of one agency; the others' turns are not taken by it. */
+    @WithDefault("2")
+    int permitsPerAgency();
+
     /** Largest file. */
     @WithDefault("2G")
     MemorySize largest();
@@ -25,7 +29,10 @@ interface IntakeConfig {
     @WithDefault("1H")
     Duration longest();
 
-    /** How long an upload may go on without storing a piece before another replica takes it for dead. */
+    /**
+     * How long an upload may go on without storing a piece before another replica takes it for dead. One that brings less
+     * than a piece, a MiB, in that time is broken off.
+     */
     @WithDefault("5M")
     Duration lease();
 

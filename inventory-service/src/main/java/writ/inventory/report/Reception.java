@@ -3,6 +3,8 @@ package writ.inventory.report;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +12,10 @@ import writ.kit.caller.Caller;
 import writ.kit.problem.CommonProblem;
 import writ.kit.problem.Problem;
 
-/** Lets in as many uploads at a time as there are permits; a further one is told to come again, its body unread. */
+/**
+ * Lets in as many uploads at a time as there are permits, and of one agency as many as it may have; a further one is told
+ * to come again, its body unread.
+ */
 @ApplicationScoped
 class Reception {
 
@@ -21,6 +26,7 @@ class Reception {
     private final Intake intake;
     private final IntakeConfig config;
     private final Semaphore permits;
+    private final Map<String, Integer> inProgress = new ConcurrentHashMap<>();
 
     Reception(Uploads uploads, Intake intake, IntakeConfig config, MeterRegistry metrics) {
         this.uploads = uploads;
@@ -40,13 +46,26 @@ class Reception {
             throw Problem.of(CommonProblem.UNAVAILABLE, "As many reports as can be are being received; try again.")
                     .header("Retry-After", RETRY_SECONDS);
         }
+        String agency = request.agency();
+        if (inProgress.merge(agency, 1, Integer::sum) > config.permitsPerAgency()) {
+            leave(agency);
+            throw Problem.of(
+                            CommonProblem.UNAVAILABLE,
+                            "As many reports of the agency as can be are being received; try again.")
+                    .header("Retry-After", RETRY_SECONDS);
+        }
         try {
             Upload upload = Waits.forStep(uploads.open(caller, request), config.databaseWait());
             Receiving.Received received = intake.take(upload, body);
             LOG.infof("%s report=%s", received.fresh() ? "report-received" : "report-repeated", received.report());
             return received;
         } finally {
-            permits.release();
+            leave(agency);
         }
+    }
+
+    private void leave(String agency) {
+        inProgress.computeIfPresent(agency, (key, uploads) -> uploads == 1 ? null : uploads - 1);
+        permits.release();
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import writ.kit.problem.CommonProblem;
 import writ.kit.problem.Problem;
@@ -17,16 +18,23 @@ final class Tap extends InputStream {
     private final long largest;
     private final Clock wall;
     private final Instant until;
+    private final Duration pace;
+    private Instant pieceUntil;
     private final MessageDigest digest;
     private long bytes;
 
-    /** @param until wall time at which the upload must be over */
-    Tap(InputStream body, Pieces pieces, long largest, Clock wall, Instant until) {
+    /**
+     * @param longest time for the whole upload
+     * @param pace time for each further piece of it
+     */
+    Tap(InputStream body, Pieces pieces, long largest, Clock wall, Duration longest, Duration pace) {
         this.body = body;
         this.pieces = pieces;
         this.largest = largest;
         this.wall = wall;
-        this.until = until;
+        this.until = wall.instant().plus(longest);
+        this.pace = pace;
+        this.pieceUntil = wall.instant().plus(pace);
         this.digest = sha256();
     }
 
@@ -40,13 +48,21 @@ final class Tap extends InputStream {
     public int read(byte[] into, int offset, int length) throws IOException {
         int got = body.read(into, offset, length);
         if (got > 0) {
+            Instant now = wall.instant();
+            if (now.isAfter(until) || now.isAfter(pieceUntil)) {
+                throw Problem.of(
+                        ReportProblem.REPORT_TOO_SLOW,
+                        "The file did not arrive within "
+                                + (now.isAfter(until)
+                                        ? "the time for one upload."
+                                        : pace + " for each " + Pieces.SIZE + " bytes."));
+            }
+            if ((bytes + got) / Pieces.SIZE > bytes / Pieces.SIZE) {
+                pieceUntil = now.plus(pace);
+            }
             bytes += got;
             if (bytes > largest) {
                 throw tooLarge(largest);
-            }
-            if (wall.instant().isAfter(until)) {
-                throw Problem.of(
-                        ReportProblem.REPORT_TOO_SLOW, "The file did not arrive within the time for one upload.");
             }
             digest.update(into, offset, got);
             pieces.add(into, offset, got);

@@ -35,7 +35,8 @@ import writ.kit.testing.WritTestResource;
         value = WritTestResource.class,
         initArgs = {
             @ResourceArg(name = "service", value = "inventory"),
-            @ResourceArg(name = "writ.intake.permits", value = "1"),
+            @ResourceArg(name = "writ.intake.permits", value = "2"),
+            @ResourceArg(name = "writ.intake.permits-per-agency", value = "1"),
             @ResourceArg(name = "writ.intake.largest", value = "4M"),
             @ResourceArg(name = "writ.intake.refusals", value = "10"),
             @ResourceArg(name = "writ.intake.sets", value = "256K"),
@@ -55,20 +56,25 @@ class IntakeApiTest {
     void begin() {
         Inventory.empty();
         TestClock.hold(Instant.parse("2017-10-02T14:00:00Z"));
-        inventory.agency("usda", "Department of Agriculture");
+        for (String agency : List.of("usda", "hhs", "nasa")) {
+            inventory.agency(agency, "The " + agency);
+        }
     }
 
     @Test
     void uploadBeyondThePermitsIsToldToRetryBeforeItsBodyIsSent() throws IOException {
         // Given
-        String token = Tokens.reporter("usda");
-        try (RawUpload first = new RawUpload(token, "Content-Length: " + (HEADER + ROW).length())) {
+        String length = "Content-Length: " + (HEADER + ROW).length();
+        try (RawUpload first = new RawUpload(Tokens.reporter("usda"), length);
+                RawUpload other = new RawUpload(Tokens.reporter("hhs"), length)) {
             first.send(HEADER);
-            awaitRows("1", "SELECT count(*) FROM uploads");
+            other.send(HEADER);
+            awaitRows("2", "SELECT count(*) FROM uploads");
 
             // When
             String answer;
-            try (RawUpload second = new RawUpload(token, "Content-Length: 1000000", "Expect: 100-continue")) {
+            try (RawUpload second =
+                    new RawUpload(Tokens.reporter("nasa"), "Content-Length: 1000000", "Expect: 100-continue")) {
                 answer = second.answer();
             }
             first.send(ROW);
@@ -77,6 +83,26 @@ class IntakeApiTest {
             assertTrue(answer.startsWith("HTTP/1.1 503 "), answer);
             assertTrue(answer.toLowerCase(java.util.Locale.ROOT).contains("retry-after: 5\r\n"), answer);
             assertTrue(first.answer().startsWith("HTTP/1.1 201 "));
+            Sent.csv(Sent.report("usda"), Sent.CSV).then().statusCode(201);
+        }
+    }
+
+    @Test
+    void agencyHasNoMoreThanItsShareAndLeavesTheOthersTheirs() throws IOException {
+        // Given
+        try (RawUpload slow = new RawUpload(Tokens.reporter("usda"), "Content-Length: " + (HEADER + ROW).length())) {
+            slow.send(HEADER);
+            awaitRows("1", "SELECT count(*) FROM uploads");
+
+            // When
+            var second = Sent.csv(Sent.report("usda"), Sent.CSV);
+            var other = Sent.csv(Sent.report("hhs"), Sent.CSV);
+
+            // Then
+            second.then().statusCode(503).header("Retry-After", "5");
+            other.then().statusCode(201);
+            slow.send(ROW);
+            assertTrue(slow.answer().startsWith("HTTP/1.1 201 "));
             Sent.csv(Sent.report("usda"), Sent.CSV).then().statusCode(201);
         }
     }
