@@ -2,6 +2,7 @@ package writ.inventory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -13,19 +14,22 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import writ.inventory.Inventory.Has;
+import writ.inventory.match.Kaspersky;
 import writ.kit.testing.Database;
 import writ.kit.testing.WritTestResource;
 
 @QuarkusTest
 @QuarkusTestResource(value = WritTestResource.class, initArgs = @ResourceArg(name = "service", value = "inventory"))
 class RowLevelSecurityTest {
-    private static final String OF_AGENCIES = """
+    private static final String TABLES = """
             SELECT c.relname FROM pg_class c
-            JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'agency' AND NOT a.attisdropped
-            WHERE c.relnamespace = 'inventory'::regnamespace AND c.relkind IN ('r', 'p')""";
+            WHERE c.relnamespace = 'inventory'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+              AND c.relname NOT IN ('outbox', 'events', 'feed_head', 'feed_positions', 'flyway_schema_history')""";
+    private static final Set<String> OF_ALL = Set.of("products", "scopes", "match_decisions");
 
     @Inject
     Inventory inventory;
@@ -35,21 +39,40 @@ class RowLevelSecurityTest {
         Inventory.empty();
         inventory.agency("usda", "Department of Agriculture", "fs");
         inventory.agency("hhs", "Department of Health and Human Services");
+        inventory.issue("bod-17-01", 1, Kaspersky.SCOPE);
         inventory.report("usda", null, Instant.EPOCH, Has.on("Kaspersky", "Kaspersky Anti-Virus", "pc-1"));
         inventory.report("usda", "fs", Instant.EPOCH, Has.on("Kaspersky", "Kaspersky Anti-Virus", "fs-1"));
         inventory.report("hhs", null, Instant.EPOCH, Has.on("Kaspersky", "Kaspersky Anti-Virus", "h-1"));
+        Inventory.sql("""
+                INSERT INTO reports (agency, component, id, as_of, received_at, sent_by, methodology, mode, format, digest,
+                                     bytes, chunks, late, taken, refused, outcome)
+                SELECT agency, component, report, as_of, received_at, 'x', 'scan', 'strict', 'x', sha256('x'), 1, 1, false,
+                       1, 1, '{}' FROM current_reports;
+                INSERT INTO uploads SELECT id, agency, component, now() FROM reports;
+                INSERT INTO report_chunks SELECT agency, component, id, 0, 'x' FROM reports;
+                INSERT INTO report_refusals SELECT agency, component, id, 0, 1, NULL, 'x' FROM reports;
+                INSERT INTO report_withdrawals SELECT agency, component, id, 'x', now(), 'x' FROM reports""");
     }
 
     @Test
-    void everyTableWithAnAgencyIsBoundEvenForItsOwner() {
-        assertFalse(Inventory.rows(OF_AGENCIES).isEmpty());
-        assertEquals(List.of(), Inventory.rows(OF_AGENCIES + " AND NOT (c.relrowsecurity AND c.relforcerowsecurity)"));
+    void everyTableIsBoundEvenForItsOwner() {
+        assertFalse(Inventory.rows(TABLES).isEmpty());
+        assertEquals(List.of(), Inventory.rows(TABLES + " AND NOT (c.relrowsecurity AND c.relforcerowsecurity)"));
     }
 
     @Test
-    void sqlWithoutACallerSeesNoRow() throws SQLException {
-        for (String table : Inventory.rows(OF_AGENCIES)) {
-            assertEquals(List.of(), agencies(table, "", ""), table);
+    void sqlWithoutACallerSeesNoRowOfWhatACallerSees() throws SQLException {
+        for (String table : Inventory.rows(TABLES)) {
+            assertNotEquals(0, count(table, "*"), table + " is not filled");
+            assertNotEquals(0, count(table, "usda"), table + " shows its own agency nothing");
+            assertEquals(0, count(table, ""), table);
+        }
+    }
+
+    @Test
+    void callerOfAnotherAgencySeesNoRow() throws SQLException {
+        for (String table : Inventory.rows(TABLES)) {
+            assertEquals(OF_ALL.contains(table) ? count(table, "*") : 0, count(table, "nasa"), table);
         }
     }
 
@@ -74,20 +97,31 @@ class RowLevelSecurityTest {
         }
     }
 
+    private static int count(String table, String reach) throws SQLException {
+        return select("count(*)", table, reach, "").stream()
+                .mapToInt(Integer::parseInt)
+                .sum();
+    }
+
     private static List<String> agencies(String table, String reach, String component) throws SQLException {
+        return select("agency", table, reach, component);
+    }
+
+    private static List<String> select(String what, String table, String reach, String component) throws SQLException {
         try (Connection connection = Database.app("inventory");
                 Statement statement = connection.createStatement()) {
             if (!reach.isEmpty()) {
                 statement.execute("SELECT set_config('writ.reach', '" + reach + "', false),"
                         + " set_config('writ.component', '" + component + "', false)");
             }
-            List<String> agencies = new java.util.ArrayList<>();
-            try (ResultSet rows = statement.executeQuery("SELECT agency FROM inventory." + table + " ORDER BY 1")) {
+            List<String> found = new java.util.ArrayList<>();
+            try (ResultSet rows =
+                    statement.executeQuery("SELECT " + what + " FROM inventory." + table + " ORDER BY 1")) {
                 while (rows.next()) {
-                    agencies.add(rows.getString(1));
+                    found.add(rows.getString(1));
                 }
             }
-            return agencies;
+            return found;
         }
     }
 }
