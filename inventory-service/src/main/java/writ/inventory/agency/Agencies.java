@@ -20,6 +20,8 @@ public class Agencies {
             SELECT agency FROM agencies WHERE EXISTS (SELECT FROM unnest(aliases) a WHERE lower(a) = lower($1))
             LIMIT 1""";
     private static final String HAS_COMPONENT = "SELECT FROM components WHERE agency = $1 AND component = $2";
+    private static final String ANY_COMPONENT =
+            "SELECT FROM components WHERE ($1::text IS NULL OR agency = $1) AND component = $2 LIMIT 1";
     private static final String LOCK = "SELECT FROM agencies WHERE agency = $1 FOR NO KEY UPDATE";
     private static final String LEARN = """
             INSERT INTO agencies (agency, name, aliases)
@@ -44,6 +46,11 @@ public class Agencies {
                 ? tx.first("SELECT FROM agencies WHERE agency = $1", row -> row, agency)
                         .map(Optional::isPresent)
                 : tx.first(HAS_COMPONENT, row -> row, agency, component).map(Optional::isPresent);
+    }
+
+    /** Whether an agency has such a component, or any within the caller's reach when none is named. */
+    public Uni<Boolean> hasComponent(Tx tx, @Nullable String agency, String component) {
+        return tx.first(ANY_COMPONENT, row -> row, agency, component).map(Optional::isPresent);
     }
 
     /** Keeps what the agency's reports say still until the transaction ends; all that changes it waits here. */

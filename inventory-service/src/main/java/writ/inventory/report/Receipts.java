@@ -27,11 +27,14 @@ class Receipts {
             """;
     private static final String ONE = SELECT + "WHERE r.id = $1";
     private static final String PAGE = SELECT + """
-            WHERE ($1::text IS NULL OR r.agency = $1) AND ($2::text IS NULL OR r.component = $2)
+            WHERE %s AND ($2::text IS NULL OR r.component = $2)
               AND ($3::text IS NULL OR $3 = CASE WHEN w.report IS NOT NULL THEN 'withdrawn'
                                                  WHEN c.report IS NOT NULL THEN 'current' ELSE 'superseded' END)
               AND ($4::uuid IS NULL OR r.id < $4)
             ORDER BY r.id DESC LIMIT $5""";
+    // two statements, so that the one of an agency goes by its key and not by everybody's history
+    private static final String PAGE_OF_ALL = PAGE.formatted("$1::text IS NULL");
+    private static final String PAGE_OF_AGENCY = PAGE.formatted("r.agency = $1");
     private static final String REFUSALS = """
             SELECT number, line, pointer, reason FROM report_refusals
             WHERE agency = $1 AND report = $2 AND number > $3 ORDER BY number LIMIT $4""";
@@ -58,7 +61,13 @@ class Receipts {
             @Nullable UUID before,
             int limit) {
         return tx.list(
-                PAGE, row -> read(tx, row), agency, component, state == null ? null : state.name(), before, limit + 1);
+                agency == null ? PAGE_OF_ALL : PAGE_OF_AGENCY,
+                row -> read(tx, row),
+                agency,
+                component,
+                state == null ? null : state.name(),
+                before,
+                limit + 1);
     }
 
     Uni<List<Numbered>> refusals(Tx tx, Receipt of, int after, int limit) {

@@ -50,8 +50,4 @@ final class ReportParameters {
     @HeaderParam("Content-Type")
     @Parameter(hidden = true)
     public @Nullable String contentType;
-
-    @HeaderParam("Content-Length")
-    @Parameter(hidden = true)
-    public @Nullable String contentLength;
 }

@@ -36,6 +36,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
+import writ.inventory.rollup.Reach;
 import writ.kit.caller.Caller;
 import writ.kit.caller.Callers;
 import writ.kit.db.Transactions;
@@ -52,6 +53,7 @@ class ReportResource {
     private final Transactions transactions;
     private final Reception reception;
     private final Receipts receipts;
+    private final Reach reach;
     private final URI publicUrl;
 
     ReportResource(
@@ -59,11 +61,13 @@ class ReportResource {
             Transactions transactions,
             Reception reception,
             Receipts receipts,
+            Reach reach,
             @ConfigProperty(name = "writ.public-url") URI publicUrl) {
         this.callers = callers;
         this.transactions = transactions;
         this.reception = reception;
         this.receipts = receipts;
+        this.reach = reach;
         this.publicUrl = publicUrl;
     }
 
@@ -72,7 +76,9 @@ class ReportResource {
     @Blocking
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed({AGENCY_REPORTER, COMPONENT_REPORTER})
-    @Operation(summary = "Takes a report; the body is the file as it is. The same report again answers 200")
+    @Operation(
+            summary = "Takes a report; the body is the file as it is. The same report again answers 200",
+            description = Formats.DESCRIPTION)
     @RequestBody(
             required = true,
             content = @Content(mediaType = "*/*", schema = @Schema(type = SchemaType.STRING, format = "binary")))
@@ -118,7 +124,12 @@ class ReportResource {
         Receipt.State in = Receipt.State.named(state);
         UUID before = PageToken.read(pageToken, 1, key -> UUID.fromString(key.getFirst()));
         return transactions
-                .run(callers.current(), tx -> receipts.page(tx, agency, component, in, before, most))
+                .run(
+                        callers.current(),
+                        tx -> reach.agency(tx, agency)
+                                .chain(one -> reach.component(tx, one, component)
+                                        .chain(part -> receipts.page(
+                                                tx, one.orElse(null), part.orElse(null), in, before, most))))
                 .map(rows -> Page.of(rows, most, receipt -> new Object[] {receipt.report()}));
     }
 

@@ -10,7 +10,7 @@ import writ.kit.problem.Problem;
 
 /** Narrows an answer to one agency, when the caller asks for it and reaches it. */
 @ApplicationScoped
-class Reach {
+public class Reach {
     private final Agencies agencies;
 
     Reach(Agencies agencies) {
@@ -18,13 +18,34 @@ class Reach {
     }
 
     /**
-     * The slug of the agency asked for; empty for all the caller reaches.
+     * The slug of the agency asked for, or of the only one that the caller reaches; empty for all agencies. A list goes
+     * by it, since a policy of row-level security can use no index.
      *
      * @throws Problem not found, for one that is not there and for one out of reach alike
      */
-    Uni<Optional<String>> agency(Tx tx, @Nullable String slugOrAlias) {
-        return slugOrAlias == null || slugOrAlias.isBlank()
-                ? Uni.createFrom().item(Optional.empty())
-                : agencies.find(tx, slugOrAlias.strip()).invoke(found -> found.orElseThrow(Problem::notFound));
+    public Uni<Optional<String>> agency(Tx tx, @Nullable String slugOrAlias) {
+        if (slugOrAlias == null || slugOrAlias.isBlank()) {
+            String reach = tx.caller().reach();
+            return Uni.createFrom().item(tx.caller().reachesAll() ? Optional.empty() : Optional.of(reach));
+        }
+        return agencies.find(tx, slugOrAlias.strip()).invoke(found -> found.orElseThrow(Problem::notFound));
+    }
+
+    /**
+     * The slug of the component asked for; empty for all.
+     *
+     * @param agency the one it has to be of; empty for any
+     * @throws Problem not found, when there is none within reach
+     */
+    public Uni<Optional<String>> component(Tx tx, Optional<String> agency, @Nullable String slug) {
+        if (slug == null || slug.isBlank()) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return agencies.hasComponent(tx, agency.orElse(null), slug.strip()).map(known -> {
+            if (!known) {
+                throw Problem.notFound();
+            }
+            return Optional.of(slug.strip());
+        });
     }
 }
