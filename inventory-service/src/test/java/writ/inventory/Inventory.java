@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.roaringbitmap.RoaringBitmap;
+import writ.inventory.holding.AgencyProducts;
 import writ.inventory.holding.CurrentReport;
 import writ.inventory.holding.CurrentReports;
 import writ.inventory.holding.EndpointNumbers;
@@ -46,6 +47,7 @@ public class Inventory {
     private final Catalogue catalogue;
     private final EndpointNumbers numbers;
     private final Holdings holdings;
+    private final AgencyProducts named;
     private final CurrentReports current;
     private final FeedHandler inbox;
     private final ObjectMapper json;
@@ -55,6 +57,7 @@ public class Inventory {
             Catalogue catalogue,
             EndpointNumbers numbers,
             Holdings holdings,
+            AgencyProducts named,
             CurrentReports current,
             FeedHandler inbox,
             ObjectMapper json) {
@@ -62,6 +65,7 @@ public class Inventory {
         this.catalogue = catalogue;
         this.numbers = numbers;
         this.holdings = holdings;
+        this.named = named;
         this.current = current;
         this.inbox = inbox;
         this.json = json;
@@ -69,7 +73,7 @@ public class Inventory {
 
     public static void empty() {
         sql("TRUNCATE products, scopes, match_decisions, holdings, current_reports, endpoints, endpoint_counters,"
-                + " agencies, components, uploads, report_chunks, reports, report_refusals, report_withdrawals, outbox, events"
+                + " agency_products, agencies, components, uploads, report_chunks, reports, report_refusals, report_withdrawals, outbox, events"
                 + " RESTART IDENTITY CASCADE");
     }
 
@@ -107,7 +111,12 @@ public class Inventory {
         for (Has each : has) {
             byProduct.put(minted.ids().get(each.product()), holding(agency, each));
         }
+        Map<Long, ProductName> spelled = new HashMap<>();
+        for (Has each : has) {
+            spelled.put(minted.ids().get(each.product()), each.product());
+        }
         run(tx -> holdings.store(tx, report, agency, component, byProduct)
+                .chain(() -> named.name(tx, agency, component, spelled))
                 .chain(() -> current.point(
                         tx, new CurrentReport(report, agency, component, asOf, asOf, "full scan", 90L, 100L))));
         return report;

@@ -5,6 +5,11 @@ import org.roaringbitmap.RoaringBitmap;
 /** How a report says that a product is there. */
 public sealed interface Holding {
 
+    /** Whether it says that the product was looked for and is not there. */
+    default boolean isNone() {
+        return this instanceof Declared(long count) && count == 0;
+    }
+
     /** On these endpoints, by the agency's endpoint numbers. */
     record Enumerated(RoaringBitmap endpoints) implements Holding {}
 

@@ -20,7 +20,7 @@ final class Comparison {
 
     void before(long product, Holding holding) {
         Holding present = now.holdings().get(product);
-        if (present == null || isNone(present)) {
+        if (present == null || present.isNone()) {
             gone++;
         } else {
             kept++;
@@ -43,10 +43,6 @@ final class Comparison {
 
     private static int held(Map<Long, Holding> holdings) {
         return (int)
-                holdings.values().stream().filter(holding -> !isNone(holding)).count();
-    }
-
-    private static boolean isNone(Holding holding) {
-        return holding instanceof Holding.Declared(long endpoints) && endpoints == 0;
+                holdings.values().stream().filter(holding -> !holding.isNone()).count();
     }
 }

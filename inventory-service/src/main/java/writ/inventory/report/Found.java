@@ -1,6 +1,5 @@
 package writ.inventory.report;
 
-import java.util.List;
 import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
 import writ.inventory.holding.Holding;
@@ -11,6 +10,6 @@ import writ.inventory.product.ProductName;
  *
  * @param holdings by product id
  * @param endpoints all that it names, by the agency's numbers
- * @param fresh products that no report had named before
+ * @param spelled the products that are there, in the words of the file
  */
-record Found(Map<Long, Holding> holdings, RoaringBitmap endpoints, List<ProductName> fresh) {}
+record Found(Map<Long, Holding> holdings, RoaringBitmap endpoints, Map<Long, ProductName> spelled) {}

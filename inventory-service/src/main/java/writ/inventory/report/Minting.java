@@ -47,32 +47,44 @@ class Minting {
      */
     Found mint(Upload upload, Names names, Fold fold) {
         int[] endpoints = endpoints(upload, names);
+        @Nullable Holding[] held = held(fold, names.products(), endpoints);
         Map<Long, Holding> holdings = new HashMap<>();
-        List<ProductName> fresh = new ArrayList<>();
-        long bytes = 0;
-        for (int from = 0; from < names.products(); from += PART) {
-            int to = Math.min(from + PART, names.products());
+        Map<Long, ProductName> spelled = new HashMap<>();
+        for (int from = 0; from < held.length; from += PART) {
+            int to = Math.min(from + PART, held.length);
             List<ProductName> part = new ArrayList<>(to - from);
             for (int product = from; product < to; product++) {
-                part.add(names.product(product));
+                if (held[product] != null) {
+                    part.add(names.product(product));
+                }
             }
             Minted minted = await(upload, catalogue.mint(upload.caller(), part));
-            fresh.addAll(minted.fresh());
             for (int product = from; product < to; product++) {
-                long id = Objects.requireNonNull(minted.ids().get(names.product(product)));
-                Holding holding = holding(fold, product, endpoints);
-                if (holding instanceof Holding.Enumerated(RoaringBitmap set)) {
-                    bytes += Sets.bytes(set);
-                }
-                if (bytes > mostBytes) {
-                    throw Sets.tooLarge(mostBytes);
-                }
+                Holding holding = held[product];
                 if (holding != null) {
+                    long id = Objects.requireNonNull(minted.ids().get(names.product(product)));
                     holdings.merge(id, holding, Minting::together);
+                    if (!holding.isNone()) {
+                        spelled.putIfAbsent(id, names.product(product));
+                    }
                 }
             }
         }
-        return new Found(holdings, RoaringBitmap.bitmapOf(endpoints), fresh);
+        return new Found(holdings, RoaringBitmap.bitmapOf(endpoints), spelled);
+    }
+
+    /** Before a product is minted: a file that is refused here leaves none. */
+    private @Nullable Holding[] held(Fold fold, int products, int[] endpoints) {
+        @Nullable Holding[] held = new Holding[products];
+        long bytes = 0;
+        for (int product = 0; product < products; product++) {
+            held[product] = holding(fold, product, endpoints);
+            bytes += held[product] instanceof Holding.Enumerated(RoaringBitmap set) ? Sets.bytes(set) : 0;
+            if (bytes > mostBytes) {
+                throw Sets.tooLarge(mostBytes);
+            }
+        }
+        return held;
     }
 
     private int[] endpoints(Upload upload, Names names) {

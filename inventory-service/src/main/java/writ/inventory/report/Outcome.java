@@ -19,7 +19,6 @@ record Outcome(
         long repeated,
         List<String> ignored,
         List<Refusal> refusals,
-        int refusalsKept,
         int products,
         int endpoints,
         NewProducts newProducts,
@@ -27,7 +26,7 @@ record Outcome(
         JsonNode findings) {
 
     /**
-     * Products that no report had named before.
+     * Products that no report of the same agency or component had before; what others have is nobody's to tell.
      *
      * @param first some of them
      */

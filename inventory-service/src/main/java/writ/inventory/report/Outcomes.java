@@ -2,8 +2,11 @@ package writ.inventory.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import writ.inventory.product.ProductName;
 import writ.inventory.rollup.DirectiveFigures;
 
 /** Words what came of a report. */
@@ -11,6 +14,8 @@ import writ.inventory.rollup.DirectiveFigures;
 class Outcomes {
 
     private static final int TOLD = 20;
+    private static final Comparator<ProductName> BY_NAME =
+            Comparator.comparing(ProductName::supplier).thenComparing(ProductName::product);
 
     private final ObjectMapper json;
 
@@ -18,18 +23,25 @@ class Outcomes {
         this.json = json;
     }
 
-    Outcome of(Fold fold, Found found, Outcome.@Nullable Changes changes, List<DirectiveFigures> findings) {
+    /** @param fresh ids of products that are new to the agency or component */
+    Outcome of(
+            Fold fold,
+            Found found,
+            List<Long> fresh,
+            Outcome.@Nullable Changes changes,
+            List<DirectiveFigures> findings) {
         return new Outcome(
                 fold.repeated(),
                 fold.ignored(),
                 fold.refusals().stream().limit(TOLD).toList(),
-                fold.refusals().size(),
                 found.holdings().size(),
                 found.endpoints().getCardinality(),
                 new Outcome.NewProducts(
-                        found.fresh().size(),
-                        found.fresh().stream()
+                        fresh.size(),
+                        fresh.stream()
                                 .limit(TOLD)
+                                .map(id ->
+                                        Objects.requireNonNull(found.spelled().get(id)))
                                 .map(name -> new Outcome.NewProduct(name.supplier(), name.product(), name.version()))
                                 .toList()),
                 changes,

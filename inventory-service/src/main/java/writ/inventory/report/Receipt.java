@@ -23,6 +23,7 @@ import writ.kit.problem.Problem;
  * @param refusals the first of the refused; all that are kept are under /refusals
  * @param ignored columns or members of which nothing was taken
  * @param endpoints how many different ones the file names
+ * @param newProducts what no report of the same agency or component had before
  * @param findings of the whole agency for each issued directive, when this report had been received; absent for a
  *     component's reporter
  */

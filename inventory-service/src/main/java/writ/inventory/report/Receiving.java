@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import writ.inventory.holding.AgencyProducts;
 import writ.inventory.holding.CurrentReport;
 import writ.inventory.holding.Holdings;
 import writ.inventory.rollup.DirectiveFigures;
@@ -18,6 +19,7 @@ class Receiving {
 
     private final Speaking speaking;
     private final Holdings holdings;
+    private final AgencyProducts named;
     private final Uploads uploads;
     private final ReportRows rows;
     private final Outcomes outcomes;
@@ -27,6 +29,7 @@ class Receiving {
     Receiving(
             Speaking speaking,
             Holdings holdings,
+            AgencyProducts named,
             Uploads uploads,
             ReportRows rows,
             Outcomes outcomes,
@@ -34,6 +37,7 @@ class Receiving {
             Outbox outbox) {
         this.speaking = speaking;
         this.holdings = holdings;
+        this.named = named;
         this.uploads = uploads;
         this.rows = rows;
         this.outcomes = outcomes;
@@ -87,9 +91,20 @@ class Receiving {
         ReportRequest request = upload.request();
         boolean late = newest.isPresent() && newest.get().asOf().isAfter(request.asOf());
         return holdings.store(tx, upload.report(), request.agency(), request.component(), found.holdings())
-                .chain(() -> late ? speaking.unchanged(tx, request.agency()) : speaking.with(tx, current(tx, upload)))
+                .chain(() -> named.name(tx, request.agency(), request.component(), found.spelled()))
+                .chain(fresh -> visible(tx, arrived, found, fresh, late, changes));
+    }
+
+    private Uni<Received> visible(
+            Tx tx, Arrived arrived, Found found, List<Long> fresh, boolean late, Outcome.@Nullable Changes changes) {
+        Upload upload = arrived.upload();
+        String agency = upload.request().agency();
+        return (late ? speaking.unchanged(tx, agency) : speaking.with(tx, current(tx, upload)))
                 .chain(findings -> rows.insert(
-                                tx, arrived, late, outcomes.of(arrived.fold(), found, late ? null : changes, findings))
+                                tx,
+                                arrived,
+                                late,
+                                outcomes.of(arrived.fold(), found, fresh, late ? null : changes, findings))
                         .chain(() -> uploads.close(tx, upload))
                         .chain(() -> receipts.one(tx, upload.report()))
                         .call(receipt -> announce(tx, receipt, findings)))

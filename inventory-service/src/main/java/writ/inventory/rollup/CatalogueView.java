@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A product of the catalogue, with what the scopes in force say of it.
  *
- * @param firstNamedAt when a report first named it
+ * @param firstNamedAt when a report first named it; for an agency, when a report of its first had it
  */
 record CatalogueView(ProductView product, Instant firstNamedAt, List<VerdictView> verdicts) {
 

@@ -17,7 +17,7 @@ class FindingList {
 
             JOIN match_decisions d ON d.product = h.product
             JOIN current_scopes s ON s.directive = d.directive AND s.version = d.version""";
-    private static final String KEY = "d.directive, h.agency, coalesce(h.component, ''), h.product";
+    private static final String KEY = "d.directive, h.agency, coalesce(h.component, ''), p.identity";
 
     private final Transactions transactions;
     private final Reach reach;
@@ -44,7 +44,7 @@ class FindingList {
                     after.get(0),
                     after.get(1),
                     after.get(2),
-                    Tokens.number(after.get(3)));
+                    Tokens.identity(after.get(3)));
         }
         return transactions.run(
                 caller,

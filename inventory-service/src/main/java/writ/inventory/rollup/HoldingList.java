@@ -27,10 +27,10 @@ class HoldingList {
         ProductFinder sought = ProductFinder.narrow(where, query);
         if (!after.isEmpty()) {
             where.and(
-                    "(h.agency, coalesce(h.component, ''), h.product) > (?, ?, ?)",
+                    "(h.agency, coalesce(h.component, ''), p.identity) > (?, ?, ?)",
                     after.get(0),
                     after.get(1),
-                    Tokens.number(after.get(2)));
+                    Tokens.identity(after.get(2)));
         }
         return transactions.run(
                 caller,
@@ -40,7 +40,7 @@ class HoldingList {
                         .chain(() -> {
                             String sql = "SELECT " + HoldingView.COLUMNS + ", " + sought.foundBy() + " AS found_by"
                                     + HoldingView.FROM + where.clause()
-                                    + " ORDER BY h.agency, coalesce(h.component, ''), h.product";
+                                    + " ORDER BY h.agency, coalesce(h.component, ''), p.identity";
                             return sought.first(tx, sql, most + 1, HoldingView::found);
                         }));
     }

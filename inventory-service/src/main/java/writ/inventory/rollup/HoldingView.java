@@ -24,12 +24,12 @@ record HoldingView(
         @Nullable String foundBy) {
 
     static final String COLUMNS =
-            ProductView.COLUMNS + ", " + Reports.COLUMNS + ", a.name AS agency_name, h.enumerated, h.declared";
+            ProductView.OWN_COLUMNS + ", " + Reports.COLUMNS + ", a.name AS agency_name, h.enumerated, h.declared";
     static final String FROM = """
              FROM holdings h
             JOIN current_reports c ON c.agency = h.agency AND c.report = h.report
             JOIN products p ON p.id = h.product
-            LEFT JOIN agencies a ON a.agency = h.agency""";
+            LEFT JOIN agencies a ON a.agency = h.agency""" + ProductView.OWN;
 
     static HoldingView found(Row row) {
         return read(row, row.getString("found_by"));

@@ -25,7 +25,13 @@ class ProductList {
                     WHERE d.product = p.id AND %s)""";
     private static final String TO_BE_LOOKED_AT =
             "(d.verdict = 'possible' OR d.verdict = 'matched' AND d.listed IS NULL)";
-    // The whole catalogue would tell an agency what others have.
+    private static final String ALL =
+            "SELECT p.id, p.minted_at AS named_at, " + ProductView.COLUMNS + " FROM products p";
+    // The whole catalogue, its spellings and its times would tell an agency what others have.
+    private static final String OWN = "SELECT p.id, n.named_at, " + ProductView.OWN_COLUMNS + """
+             FROM (SELECT DISTINCT ON (product) product, supplier, name, version, named_at
+                   FROM agency_products WHERE agency = %s ORDER BY product, named_at) n
+            JOIN products p ON p.id = n.product""";
     private static final String HELD = """
             EXISTS (SELECT FROM holdings h JOIN current_reports c ON c.agency = h.agency AND c.report = h.report
                     WHERE h.product = p.id)""";
@@ -35,9 +41,11 @@ class ProductList {
             JOIN current_scopes s ON s.directive = d.directive AND s.version = d.version
             WHERE d.product = ANY($1) ORDER BY d.directive""";
 
-    private record Named(ProductView product, Instant firstNamedAt) {
+    static final int KEY_PARTS = 2;
+
+    private record Named(long id, ProductView product, Instant firstNamedAt) {
         static Named read(Row row) {
-            return new Named(ProductView.read(row), Sql.instant(row, "minted_at"));
+            return new Named(row.getLong("id"), ProductView.read(row), Sql.instant(row, "named_at"));
         }
     }
 
@@ -56,22 +64,31 @@ class ProductList {
             int most) {
         Where where = new Where();
         ProductFinder sought = ProductFinder.narrow(where, query.ofAnyDirective());
-        if (!caller.reachesAll()) {
+        boolean all = caller.reachesAll();
+        String named = all ? "p.minted_at" : "n.named_at";
+        String select = all ? ALL : OWN.formatted(where.parameter(caller.reach()));
+        if (!all) {
             where.and(HELD);
         }
         decided(where, query.directive(), verdict, triage);
         if (!before.isEmpty()) {
-            where.and("p.id < ?", Tokens.number(before.getFirst()));
+            where.and(
+                    "(" + named + ", p.identity) < (?, ?)",
+                    Tokens.instant(before.get(0)),
+                    Tokens.identity(before.get(1)));
         }
         return transactions.run(
                 caller,
                 tx -> ProductFinder.mustBeIssued(tx, query.directive())
                         .chain(() -> {
-                            String sql = "SELECT " + ProductView.COLUMNS + ", p.minted_at FROM products p"
-                                    + where.clause() + " ORDER BY p.id DESC";
-                            return sought.first(tx, sql, most + 1, Named::read);
+                            String order = " ORDER BY " + named + " DESC, p.identity DESC";
+                            return sought.first(tx, select + where.clause() + order, most + 1, Named::read);
                         })
-                        .chain(named -> withVerdicts(tx, named)));
+                        .chain(found -> withVerdicts(tx, found)));
+    }
+
+    static Object[] key(CatalogueView last) {
+        return new Object[] {last.firstNamedAt(), last.product().id()};
     }
 
     private static void decided(Where where, @Nullable String directive, @Nullable String verdict, boolean triage) {
@@ -94,7 +111,7 @@ class ProductList {
     }
 
     private static Uni<List<CatalogueView>> withVerdicts(Tx tx, List<Named> named) {
-        Long[] ids = named.stream().map(each -> each.product().id()).toArray(Long[]::new);
+        Long[] ids = named.stream().map(Named::id).toArray(Long[]::new);
         return tx.rows(VERDICTS, (Object) ids).map(rows -> {
             Map<Long, List<VerdictView>> byProduct = new HashMap<>();
             rows.forEach(row -> byProduct
@@ -102,9 +119,7 @@ class ProductList {
                     .add(verdict(row)));
             return named.stream()
                     .map(each -> new CatalogueView(
-                            each.product(),
-                            each.firstNamedAt(),
-                            byProduct.getOrDefault(each.product().id(), List.of())))
+                            each.product(), each.firstNamedAt(), byProduct.getOrDefault(each.id(), List.of())))
                     .toList();
         });
     }

@@ -57,10 +57,9 @@ class ProductResource {
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("pageToken") @Nullable String pageToken) {
         int most = Limit.of(limit);
-        List<String> before = PageToken.read(pageToken, 1);
+        List<String> before = PageToken.read(pageToken, ProductList.KEY_PARTS);
         String code = verdict == null || verdict.isBlank() ? null : Verdicts.code(verdict);
         return products.page(callers.current(), query, code, triage, before, most)
-                .map(rows ->
-                        Page.of(rows, most, last -> new Object[] {last.product().id()}));
+                .map(rows -> Page.of(rows, most, ProductList::key));
     }
 }

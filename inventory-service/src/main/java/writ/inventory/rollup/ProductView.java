@@ -1,29 +1,52 @@
 package writ.inventory.rollup;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** A product as it was first reported; a blank supplier was not said. */
+/**
+ * A product as its agency first reported it, or whoever did when no agency is meant; a blank supplier was not said.
+ *
+ * @param id tells nothing of when, or whether, others named it
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ProductView(
-        long id,
+        String id,
         String supplier,
         String product,
         @Nullable String version,
         @Nullable String cpe,
         @Nullable String purl,
         boolean embedded) {
-    static final String COLUMNS = "p.id, p.supplier, p.product, p.version, p.cpe, p.purl, p.embedded";
+    private static final String COMMON = "p.identity, p.cpe, p.purl, p.embedded";
+
+    static final String COLUMNS = COMMON + ", p.supplier, p.product, p.version";
+    /** With the agency's own words, which are in a row n. */
+    static final String OWN_COLUMNS = COMMON + ", coalesce(n.supplier, p.supplier) AS supplier,"
+            + " coalesce(n.name, p.product) AS product, coalesce(n.version, p.version) AS version";
+    /** The words of the agency or component whose holding is h. */
+    static final String OWN = """
+
+            LEFT JOIN agency_products n ON n.agency = h.agency AND n.product = h.product
+                AND n.component IS NOT DISTINCT FROM h.component""";
 
     static ProductView read(Row row) {
         return new ProductView(
-                row.getLong("id"),
+                Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(row.getDelegate().getBuffer("identity").getBytes()),
                 row.getString("supplier"),
                 row.getString("product"),
                 row.getString("version"),
                 row.getString("cpe"),
                 row.getString("purl"),
                 row.getBoolean("embedded"));
+    }
+
+    /** The part of a page token that an id is, as the database knows it. */
+    static Buffer identity(String part) {
+        return Buffer.buffer(Base64.getUrlDecoder().decode(part));
     }
 }

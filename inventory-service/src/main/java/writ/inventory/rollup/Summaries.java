@@ -18,21 +18,23 @@ import writ.kit.problem.Problem;
 @ApplicationScoped
 class Summaries {
     private static final String FOUND = """
-            SELECT p.supplier_key, p.product_key, h.agency, p.supplier, p.product, p.cpe, p.purl, h.component,
-                   h.endpoints, h.declared
+            SELECT p.supplier_key, p.product_key, h.agency, coalesce(n.supplier, p.supplier) AS supplier,
+                   coalesce(n.name, p.product) AS product, p.cpe, p.purl, h.component, h.endpoints,
+                   h.declared
             FROM holdings h
             JOIN current_reports c ON c.agency = h.agency AND c.report = h.report
-            JOIN products p ON p.id = h.product""";
+            JOIN products p ON p.id = h.product""" + ProductView.OWN;
     private static final String FOUND_IN_SCOPE = """
             SELECT coalesce(d.supplier, p.supplier_key) AS supplier_key,
                    coalesce(d.listed, p.product_key) AS product_key, h.agency,
-                   coalesce(d.supplier, p.supplier) AS supplier, coalesce(d.listed, p.product) AS product,
+                   coalesce(d.supplier, n.supplier, p.supplier) AS supplier,
+                   coalesce(d.listed, n.name, p.product) AS product,
                    p.cpe, p.purl, h.component, h.endpoints, h.declared
             FROM holdings h
             JOIN current_reports c ON c.agency = h.agency AND c.report = h.report
             JOIN products p ON p.id = h.product
             JOIN match_decisions d ON d.product = h.product
-            JOIN current_scopes s ON s.directive = d.directive AND s.version = d.version""";
+            JOIN current_scopes s ON s.directive = d.directive AND s.version = d.version""" + ProductView.OWN;
     private static final String IN_ORDER = " ORDER BY 1, 2, 3, p.id";
 
     private final Transactions transactions;
