@@ -33,7 +33,12 @@ record DraftRequest(
         if (!(content instanceof ObjectNode object)) {
             throw Problem.of(CommonProblem.INVALID, "Content is a JSON object.").at("/content", "must be an object");
         }
-        if (object.toString().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+        String text = object.toString();
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw Problem.of(CommonProblem.INVALID, "Content has half a character: an unpaired surrogate.")
+                    .at("/content", "every \\uD800 to \\uDBFF needs its \\uDC00 to \\uDFFF");
+        }
+        if (text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
             throw Problem.of(CommonProblem.TOO_LARGE, "Content may have at most 1 MiB.")
                     .at("/content", "at most " + MOST_BYTES + " bytes");
         }

@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -129,6 +130,19 @@ class DraftApiTest {
         save(path, "{\"content\": {", 400);
         save(path, large, 413);
         save(path, "{\"content\": {\"a\": \"" + "x".repeat(1024 * 1024 - 10) + "\"}}", 200);
+    }
+
+    @Test
+    void contentIsKeptToTheLastDigitOrRefused() {
+        // Given
+        Writ.issued("draft-exact", "2017-09-13", "usda");
+        String path = "/v1/obligations/" + Writ.obligation("draft-exact", "usda", "RA2", 1) + "/draft";
+        // When
+        save(path, "{\"content\": {\"a\": 0.12345678901234567890123, \"b\": 1e400, \"c\": 1.50}}", 200);
+        save(path, "{\"content\": {\"a\": \"\\ud800\"}}", 422);
+        // Then
+        String kept = Api.as(Tokens.reporter("usda")).get(path).asString();
+        assertTrue(kept.contains("{\"a\":0.12345678901234567890123,\"b\":1E+400,\"c\":1.50}"), kept);
     }
 
     private static void save(String path, String body, int expected) {
