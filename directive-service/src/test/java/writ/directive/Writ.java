@@ -162,15 +162,20 @@ public final class Writ {
 
     /** An agency's report as inventory-service tells of it; waits until the service under test knows. */
     public static void reported(String directive, String agency, Instant asOf, int endpoints) {
-        tell("dev.writ.report.received", directive, agency, asOf, endpoints);
+        tell("dev.writ.report.received", directive, agency, asOf, endpoints, 0);
+    }
+
+    /** A report that shows only products of which it is open whether the directive means them. */
+    public static void reportedPossible(String directive, String agency, Instant asOf, int products) {
+        tell("dev.writ.report.received", directive, agency, asOf, 0, products);
     }
 
     /** The same report, withdrawn; {@code asOf} and {@code endpoints} are those of what is left, null and 0 of nothing. */
     public static void withdrawn(String directive, String agency, Instant asOf, int endpoints) {
-        tell("dev.writ.report.withdrawn", directive, agency, asOf, endpoints);
+        tell("dev.writ.report.withdrawn", directive, agency, asOf, endpoints, 0);
     }
 
-    private static void tell(String type, String directive, String agency, Instant asOf, int endpoints) {
+    private static void tell(String type, String directive, String agency, Instant asOf, int endpoints, int possible) {
         String id = UUID.randomUUID().toString();
         String products = endpoints == 0
                 ? ""
@@ -181,7 +186,8 @@ public final class Writ {
                   "subject": "%1$s", "time": "%3$s", "datacontenttype": "application/json",
                   "data": {"report": "%1$s", "agency": "%4$s", "findings": [{"directive": "%5$s",
                     "figures": {"products": [%6$s], "enumerated": %7$d, "declared": 0,
-                      "bounds": {"atLeast": %7$d, "atMost": %7$d}, "asOf": %8$s, "reports": ["%1$s"]}}]}}]""".formatted(
+                      "bounds": {"atLeast": %7$d, "atMost": %7$d}, "asOf": %8$s, "possible": %9$d,
+                      "reports": ["%1$s"]}}]}}]""".formatted(
                         id,
                         type,
                         Facts.now(),
@@ -189,7 +195,8 @@ public final class Writ {
                         directive,
                         products,
                         endpoints,
-                        asOf == null ? "null" : "\"" + asOf + "\"");
+                        asOf == null ? "null" : "\"" + asOf + "\"",
+                        possible);
         told(event);
         await().until(() -> Facts.figuresKnown(id));
     }

@@ -9,20 +9,33 @@ final class ClaimCheck {
 
     private ClaimCheck() {}
 
-    /** @throws Problem nil-against-findings or complete-against-findings, with the products the newest reports show */
+    /**
+     * @throws Problem nil-against-findings or complete-against-findings, with the products the newest reports show;
+     *     possible-findings, when they show only products of which it is open whether the directive means them
+     */
     static void check(boolean nil, boolean complete, @Nullable String reason, Optional<ReportedFigures.Newest> newest) {
-        newest.filter(reports -> (nil || complete) && reason == null && reports.found())
-                .ifPresent(reports -> {
-                    String claim = nil ? "nil" : "completion";
-                    throw Problem.of(
-                                    nil
-                                            ? SubmissionProblem.NIL_AGAINST_FINDINGS
-                                            : SubmissionProblem.COMPLETE_AGAINST_FINDINGS,
-                                    "The agency's current reports show products of this directive. Withdraw or renew"
-                                            + " the report that is wrong, or send the " + claim
-                                            + " with the reason why it stands.")
-                            .at("/reason", "is required for a " + claim + " against current findings")
-                            .with("products", reports.figures().path("products"));
-                });
+        if ((nil || complete) && reason == null) {
+            newest.ifPresent(reports -> check(nil ? "nil" : "completion", nil, reports));
+        }
+    }
+
+    private static void check(String claim, boolean nil, ReportedFigures.Newest reports) {
+        if (reports.found()) {
+            throw Problem.of(
+                            nil ? SubmissionProblem.NIL_AGAINST_FINDINGS : SubmissionProblem.COMPLETE_AGAINST_FINDINGS,
+                            "The agency's current reports show products of this directive. Withdraw or renew the report"
+                                    + " that is wrong, or send the " + claim + " with the reason why it stands.")
+                    .at("/reason", "is required for a " + claim + " against current findings")
+                    .with("products", reports.figures().path("products"));
+        }
+        if (reports.possible() > 0) {
+            throw Problem.of(
+                            SubmissionProblem.POSSIBLE_FINDINGS,
+                            "The agency's current reports show products that this directive may mean. Look at them"
+                                    + " (GET /v1/findings with verdict=possible), then send the " + claim
+                                    + " with the reason why it stands.")
+                    .at("/reason", "is required for a " + claim + " while possible findings stand")
+                    .with("possible", reports.possible());
+        }
     }
 }

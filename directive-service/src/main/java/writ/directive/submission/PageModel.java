@@ -41,7 +41,15 @@ final class PageModel {
             return "Endpoints by name: " + figures.path("enumerated").asLong() + ". Endpoints declared: "
                     + figures.path("declared").asLong() + ". Between "
                     + bounds.path("atLeast").asLong() + " and "
-                    + most + " distinct endpoints in all.";
+                    + most + " distinct endpoints in all."
+                    + possible(figures.path("possible").asLong());
+        }
+
+        private static String possible(long products) {
+            return products == 0
+                    ? ""
+                    : " Products that may be meant, and are not counted: " + products
+                            + "; somebody has to look at them.";
         }
     }
 

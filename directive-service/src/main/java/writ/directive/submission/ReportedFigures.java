@@ -113,7 +113,13 @@ class ReportedFigures {
      * @param answers they are as of the day of issue or later, so they fill drafts
      * @param found they show products of the directive
      */
-    record Newest(Instant at, @Nullable Instant asOf, boolean answers, boolean found, ObjectNode figures) {}
+    record Newest(Instant at, @Nullable Instant asOf, boolean answers, boolean found, ObjectNode figures) {
+
+        /** How many products may be what the directive is about, which nobody has decided; they are in no count. */
+        long possible() {
+            return figures.path("possible").asLong();
+        }
+    }
 
     Uni<Void> record(Tx tx, List<Change> changes) {
         if (changes.isEmpty()) {

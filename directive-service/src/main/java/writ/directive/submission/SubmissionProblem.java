@@ -6,6 +6,7 @@ import writ.kit.problem.ProblemType;
 enum SubmissionProblem implements ProblemType {
     NIL_AGAINST_FINDINGS("nil-against-findings", "The agency's own reports show products."),
     COMPLETE_AGAINST_FINDINGS("complete-against-findings", "The agency's own reports show products."),
+    POSSIBLE_FINDINGS("possible-findings", "The agency's own reports show products that may be meant."),
     NOT_APPLICABLE("obligation-not-applicable", "The obligation is not applicable."),
     NEWER_VERSION("newer-version", "A newer version has been sent."),
     ATTESTED_ALREADY("attested-already", "The version is attested already."),

@@ -115,6 +115,29 @@ class NilApiTest {
     }
 
     @Test
+    void aNilWhilePossibleFindingsStandNeedsSomebodysReason() {
+        // Given
+        Writ.issued("nil-possible", "2017-09-13", "usda");
+        String report = Writ.obligation("nil-possible", "usda", "RA1", 1);
+        Writ.reportedPossible("nil-possible", "usda", ON_THE_DAY, 2);
+        // When, Then
+        Writ.reporter("usda")
+                .body("{\"nil\": true}")
+                .post("/v1/obligations/" + report + "/submissions")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("https://writ.dev/problems/possible-findings"))
+                .body("errors[0].at", equalTo("/reason"))
+                .body("possible", equalTo(2));
+        Writ.answer("usda", report, "{\"nil\": true, \"reason\": \"KAV is a video codec here\"}");
+        Writ.reporter("usda")
+                .get("/v1/obligations/" + report)
+                .then()
+                .body("nil", equalTo(true))
+                .body("contradicted", equalTo(false));
+    }
+
+    @Test
     void aNilAgainstCurrentFindingsIsRefusedWithTheProducts() {
         // Given
         Writ.issued("nil-against", "2017-09-13", "usda");
