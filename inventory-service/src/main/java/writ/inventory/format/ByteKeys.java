@@ -16,10 +16,12 @@ final class ByteKeys {
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long SEED = ThreadLocalRandom.current().nextLong();
     private static final long FACTOR = 0x9E3779B97F4A7C15L;
     private static final int BLOCK = 1 << 20;
     private static final int LENGTH_BYTES = Integer.BYTES;
+
+    /** Of each file its own, so that no sender can choose names that collide; a native image would fix a static one. */
+    private final long seed = ThreadLocalRandom.current().nextLong();
 
     private final List<byte[]> blocks = new ArrayList<>();
     private int used = BLOCK;
@@ -104,8 +106,8 @@ final class ByteKeys {
         slots[at] = number + 1;
     }
 
-    private static int hash(byte[] bytes, int from, int to) {
-        long hash = SEED ^ (to - from);
+    private int hash(byte[] bytes, int from, int to) {
+        long hash = seed ^ (to - from);
         int at = from;
         for (; at + Long.BYTES <= to; at += Long.BYTES) {
             hash = mixed(hash ^ (long) LONG.get(bytes, at));

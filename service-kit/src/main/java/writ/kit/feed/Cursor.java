@@ -2,8 +2,8 @@ package writ.kit.feed;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.concurrent.ThreadLocalRandom;
 import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
 import writ.kit.problem.CommonProblem;
@@ -16,11 +16,10 @@ import writ.kit.problem.Problem;
 public record Cursor(int epoch, long position) {
 
     private static final int BLOCK = 16;
-    private static final SecureRandom NONCES = new SecureRandom();
 
     public String seal(byte[] key) {
         byte[] plain = ByteBuffer.allocate(BLOCK)
-                .putInt(NONCES.nextInt())
+                .putInt(ThreadLocalRandom.current().nextInt()) // has to differ, not to be secret: the key is
                 .putInt(epoch)
                 .putLong(position)
                 .array();
