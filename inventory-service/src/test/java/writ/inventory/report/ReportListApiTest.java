@@ -95,6 +95,16 @@ class ReportListApiTest {
     }
 
     @Test
+    void reportForAnotherAgencyThanTheTokensIsNotTakenForItsOwn() {
+        // When
+        var answer = Sent.csv(Sent.report("hhs").queryParam("agency", "usda"), Sent.CSV);
+
+        // Then
+        answer.then().statusCode(400).body("errors.at", contains("agency"));
+        assertEquals(List.of("0"), Inventory.rows("SELECT count(*) FROM reports"));
+    }
+
+    @Test
     void agencyOrComponentOutOfReachIsNotFoundLikeOneThatIsNotThere() {
         // When
         var foreign =

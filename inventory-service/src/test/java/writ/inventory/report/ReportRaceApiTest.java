@@ -32,7 +32,13 @@ import writ.kit.testing.Tokens;
 import writ.kit.testing.WritTestResource;
 
 @QuarkusTest
-@QuarkusTestResource(value = WritTestResource.class, initArgs = @ResourceArg(name = "service", value = "inventory"))
+@QuarkusTestResource(
+        value = WritTestResource.class,
+        initArgs = {
+            @ResourceArg(name = "service", value = "inventory"),
+            @ResourceArg(name = "writ.intake.permits-per-agency", value = "4")
+        },
+        restrictToAnnotatedClass = true)
 class ReportRaceApiTest {
 
     private static final int CLIENTS = 4;
