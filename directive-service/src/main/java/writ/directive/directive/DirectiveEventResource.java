@@ -17,13 +17,18 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import writ.kit.caller.Callers;
+import writ.kit.feed.CloudEvent;
 import writ.kit.feed.Feed;
 
 /** What happened here, for the other services and for whoever follows along; each sees what concerns it. */
 @Path("/v1/directive-events")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({Feed.MEDIA_TYPE, MediaType.APPLICATION_JSON})
 class DirectiveEventResource {
 
     private final Callers callers;
@@ -45,6 +50,13 @@ class DirectiveEventResource {
         SERVICE
     })
     @Operation(summary = "What happened, as CloudEvents in order; follow the Link with rel=next")
+    @APIResponse(
+            responseCode = "200",
+            description = "A batch of CloudEvents, empty when there is nothing new",
+            content =
+                    @Content(
+                            mediaType = Feed.MEDIA_TYPE,
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = CloudEvent.class)))
     public Uni<Response> page(
             @QueryParam("after") @Nullable String after,
             @QueryParam("wait") @Nullable String wait,

@@ -16,13 +16,18 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import writ.kit.caller.Callers;
+import writ.kit.feed.CloudEvent;
 import writ.kit.feed.Feed;
 
 /** What reports and scopes changed; not for a component's reporter, since events speak for the whole agency. */
 @Path("/v1/inventory-events")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({Feed.MEDIA_TYPE, MediaType.APPLICATION_JSON})
 class InventoryEventResource {
 
     private final Callers callers;
@@ -36,6 +41,13 @@ class InventoryEventResource {
     @GET
     @RolesAllowed({AGENCY_REPORTER, AGENCY_ATTESTER, AUTHORITY_ISSUER, AUTHORITY_ANALYST, AUDITOR, SERVICE})
     @Operation(summary = "What happened, as CloudEvents in order; follow the Link with rel=next")
+    @APIResponse(
+            responseCode = "200",
+            description = "A batch of CloudEvents, empty when there is nothing new",
+            content =
+                    @Content(
+                            mediaType = Feed.MEDIA_TYPE,
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = CloudEvent.class)))
     public Uni<Response> page(
             @QueryParam("after") @Nullable String after,
             @QueryParam("wait") @Nullable String wait,

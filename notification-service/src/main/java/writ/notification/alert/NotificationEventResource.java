@@ -23,11 +23,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import writ.kit.caller.Callers;
+import writ.kit.feed.CloudEvent;
 import writ.kit.feed.Feed;
 
 /** All that a webhook would carry, to be fetched instead. */
 @Path("/v1/notification-events")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({Feed.MEDIA_TYPE, MediaType.APPLICATION_JSON})
 class NotificationEventResource {
 
     private final Callers callers;
@@ -54,8 +55,8 @@ class NotificationEventResource {
             description = "A batch of CloudEvents, empty when there is nothing new",
             content =
                     @Content(
-                            mediaType = "application/cloudevents-batch+json",
-                            schema = @Schema(type = SchemaType.ARRAY, implementation = Object.class)))
+                            mediaType = Feed.MEDIA_TYPE,
+                            schema = @Schema(type = SchemaType.ARRAY, implementation = CloudEvent.class)))
     public Uni<Response> page(
             @QueryParam("after") @Nullable String after,
             @QueryParam("wait") @Nullable String wait,

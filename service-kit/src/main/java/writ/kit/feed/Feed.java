@@ -23,7 +23,9 @@ import writ.kit.problem.Problem;
 @ApplicationScoped
 public class Feed {
 
-    private static final String MEDIA_TYPE = "application/cloudevents-batch+json";
+    /** Of a page: the batch format of CloudEvents. */
+    public static final String MEDIA_TYPE = "application/cloudevents-batch+json";
+
     private static final Duration MAX_WAIT = Duration.ofSeconds(20);
     /** Positions looked at for one page, so that a page costs the same however little of it the caller may see. */
     private static final long WINDOW = 10_000;

@@ -1,28 +1,24 @@
 package writ.kit.feed;
 
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static writ.kit.feed.FeedTables.query;
+import static writ.kit.feed.FeedTables.superuser;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
-import io.vertx.mutiny.ext.web.client.WebClient;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -38,8 +34,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import writ.kit.db.Transactions;
-import writ.kit.db.Tx;
 import writ.kit.testing.Database;
 import writ.kit.testing.Tokens;
 import writ.kit.testing.WritTestResource;
@@ -58,23 +52,9 @@ class FeedApiTest {
     @Inject
     Sequencer sequencer;
 
-    @Inject
-    Transactions transactions;
-
-    @Inject
-    ServiceToken token;
-
-    @Inject
-    com.fasterxml.jackson.databind.ObjectMapper json;
-
-    @Inject
-    Vertx vertx;
-
     @BeforeEach
     void emptyFeed() throws Exception {
-        // the head first, as the sequencer does, and then in the order of a consumer: neither is met half-way
-        superuser("UPDATE kit.feed_head SET position = 0, kept_after = 0;"
-                + " TRUNCATE kit.feed_positions, kit.effects, kit.outbox, kit.events");
+        FeedTables.empty();
     }
 
     @Test
@@ -172,40 +152,6 @@ class FeedApiTest {
     }
 
     @Test
-    void twoConsumersTakeEachEventOnce() throws Exception {
-        // Given a feed and two replicas that follow it with the same position
-        int events = 1_200;
-        superuser("INSERT INTO kit.outbox (type, subject, visible_to, happened_at, data)"
-                + " SELECT 'dev.writ.test', n::text, '*', now(), '{}' FROM generate_series(1, " + events + ") n");
-        FeedHandler handler = new FeedHandler() {
-            @Override
-            public String feed() {
-                return "kit";
-            }
-
-            @Override
-            public Uni<Void> apply(Tx tx, List<FeedEvent> page) {
-                return tx.update("INSERT INTO effects SELECT unnest($1::text[])", (Object)
-                                page.stream().map(FeedEvent::id).toArray(String[]::new))
-                        .replaceWithVoid();
-            }
-        };
-        String url = "http://localhost:" + RestAssured.port + "/v1/kit-events";
-        WebClient http = WebClient.create(io.vertx.mutiny.core.Vertx.newInstance(vertx));
-        List<FeedConsumer> replicas = IntStream.range(0, 2)
-                .mapToObj(i -> new FeedConsumer(handler, new FeedReader(http, url, token, json), transactions, vertx))
-                .toList();
-        // When both run
-        replicas.forEach(FeedConsumer::start);
-        // Then each event took effect exactly once
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> query("SELECT count(*)::text FROM kit.effects").equals(List.of("" + events)));
-        replicas.forEach(FeedConsumer::stop);
-        assertEquals(List.of("" + events), query("SELECT count(DISTINCT event_id)::text FROM kit.effects"));
-        assertEquals(List.of("" + events), query("SELECT count(*)::text FROM kit.effects"));
-    }
-
-    @Test
     void waitingReaderIsAnsweredAsSoonAsSomethingHappens() throws Exception {
         String end = next(page(ANALYST, null, null, 10));
         CompletableFuture<Response> waiting = CompletableFuture.supplyAsync(() -> page(ANALYST, end, "PT20S", 10));
@@ -296,24 +242,5 @@ class FeedApiTest {
     private static String next(Response page) {
         page.then().statusCode(200).contentType("application/cloudevents-batch+json");
         return page.header("Link").replaceAll(".*[?&]after=([^&>]+).*", "$1");
-    }
-
-    private static void superuser(String sql) throws Exception {
-        try (Connection connection = Database.superuser();
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static List<String> query(String sql) throws Exception {
-        List<String> values = new ArrayList<>();
-        try (Connection connection = Database.superuser();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                values.add(rows.getString(1));
-            }
-        }
-        return values;
     }
 }
