@@ -81,7 +81,7 @@ class CallerApiTest {
                     Statement statement = connection.createStatement();
                     ResultSet rows =
                             statement.executeQuery("SELECT (SELECT count(*) FROM notes) + (SELECT count(*) FROM events)"
-                                    + " + (SELECT count(*) FROM outbox)")) {
+                                    + " + (SELECT count(*) FROM outbox) + (SELECT count(*) FROM feed_head)")) {
                 rows.next();
                 assertEquals(0, rows.getInt(1), role + " without a caller");
             }
