@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import writ.inventory.product.SupplierName;
 
 /** Reads components with what is nested in them; a component is known for what it is when it is over. */
 final class CycloneComponents {
@@ -156,15 +158,18 @@ final class CycloneComponents {
             return fault == null && !texts.containsKey("type") ? "the component has no type" : fault;
         }
 
+        /** The first that names anybody; scanners fill what they do not know with words that say so. */
         @Nullable
         String supplier() {
-            for (String member : MAKERS) {
-                String name = texts.get(member);
-                if (name != null && !name.isBlank()) {
-                    return name;
-                }
-            }
-            return null;
+            List<String> said = MAKERS.stream()
+                    .map(texts::get)
+                    .filter(Objects::nonNull)
+                    .filter(name -> !name.isBlank())
+                    .toList();
+            return said.stream()
+                    .filter(name -> !SupplierName.key(name).isEmpty())
+                    .findFirst()
+                    .orElse(said.isEmpty() ? null : said.getFirst());
         }
 
         Spelled spelled() {

@@ -132,6 +132,21 @@ class CycloneDxTest {
         assertEquals(List.of("Kaspersky Lab|A @ ?", "AO Kaspersky Lab|B @ ?", "CDW|C @ ?"), told.items);
     }
 
+    @Test
+    void makerThatIsNotKnownDoesNotHideWhoIs() {
+        // When
+        Told told = Told.by(bom("""
+                "components": [
+                  {"type": "application", "name": "A", "manufacturer": {"name": "Unknown"}, "publisher": " ",
+                   "supplier": {"name": "Kaspersky Lab"}},
+                  {"type": "application", "name": "B", "manufacturer": {"name": "N/A"}, "publisher": "Unknown"}
+                ]
+                """));
+
+        // Then
+        assertEquals(List.of("Kaspersky Lab|A @ ?", "N/A|B @ ?"), told.items);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "metadata": {"component": {"name": "pc", "components": {"type": "application"}}}    | /metadata/component
