@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -29,6 +30,10 @@ public class MailChannel {
     private static final String RECIPIENT_REFUSED = "recipient address not accepted";
 
     private static final String MAIL_REFUSED = "sending data failed";
+
+    /** How those begin that the mail client finds before a mail is sent: our settings do not fit our server. */
+    private static final List<String> OUR_SETTINGS =
+            List.of("STARTTLS required", "login is required", "no credentials");
 
     private static final String OUR_SERVER = "our mail server: ";
     private static final Duration PROBE = Duration.ofSeconds(3);
@@ -103,12 +108,18 @@ public class MailChannel {
             case SMTPException smtp -> reply(smtp);
             case IllegalArgumentException noAddress ->
                 new Outcome.Refused(null, "not an address that mail can be sent to", Outcome.Cause.BOUNCED);
-            default -> {
-                NoConnection why = NoConnection.of(e);
-                String detail = OUR_SERVER + why.words();
-                yield why.isFromTheStart() ? new Outcome.OwnFault(null, detail) : failed(detail);
-            }
+            default -> noReply(e);
         };
+    }
+
+    private static Outcome noReply(Throwable e) {
+        String said = String.valueOf(e.getMessage());
+        if (OUR_SETTINGS.stream().anyMatch(said::startsWith)) {
+            return new Outcome.OwnFault(null, OUR_SERVER + said);
+        }
+        NoConnection why = NoConnection.of(e);
+        String detail = OUR_SERVER + why.words();
+        return why.isFromTheStart() ? new Outcome.OwnFault(null, detail) : failed(detail);
     }
 
     private static Outcome reply(SMTPException smtp) {

@@ -1,6 +1,7 @@
 package writ.notification.channel;
 
 import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.ssl.NotSslRecordException;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.StreamResetException;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import javax.net.ssl.SSLHandshakeException;
 enum NoConnection {
     // the first that something in the chain of causes stands for is meant
     UNTRUSTED("the TLS certificate is not trusted, or is not for this name", List.of(CertificateException.class)),
-    NO_TLS("no TLS connection could be made", List.of(SSLHandshakeException.class)),
+    NO_TLS("no TLS connection could be made", List.of(SSLHandshakeException.class, NotSslRecordException.class)),
     UNKNOWN_NAME("the name does not resolve", List.of(UnknownHostException.class)),
     TIMED_OUT("the connection took too long", List.of(ConnectTimeoutException.class)),
     UNREACHABLE("no way leads to the address", List.of(NoRouteToHostException.class)),

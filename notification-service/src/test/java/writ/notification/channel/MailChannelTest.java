@@ -3,11 +3,14 @@ package writ.notification.channel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.ext.mail.SMTPException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MailChannelTest {
 
@@ -33,6 +36,19 @@ class MailChannelTest {
         assertEquals(
                 new Outcome.OwnFault(null, "our mail server: the connection was refused"),
                 MailChannel.outcome(new ConnectException("localhost/127.0.0.1:25")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "STARTTLS required but not supported by server",
+                "login is required, but no allowed AUTH methods available. You may need to do STARTTLS",
+                "login is required, but no credentials supplied"
+            })
+    void settingsThatDoNotFitOurServerAreOurOwnFault(String said) {
+        assertEquals(
+                new Outcome.OwnFault(null, "our mail server: " + said),
+                MailChannel.outcome(new NoStackTraceThrowable(said)));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.ssl.NotSslRecordException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -26,6 +27,7 @@ class NoConnectionTest {
 
         assertEquals(NoConnection.UNTRUSTED, NoConnection.of(untrusted));
         assertEquals(NoConnection.NO_TLS, NoConnection.of(new SSLHandshakeException("not an SSL record")));
+        assertEquals(NoConnection.NO_TLS, NoConnection.of(new NotSslRecordException("not an SSL/TLS record: 3232")));
         assertEquals(NoConnection.UNKNOWN_NAME, NoConnection.of(new UnknownHostException("a.example")));
         assertEquals(NoConnection.TIMED_OUT, NoConnection.of(new ConnectTimeoutException("a.example")));
         assertEquals(NoConnection.UNREACHABLE, NoConnection.of(new NoRouteToHostException("a.example")));
