@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.UUID;
 
 /** Passes SMTP on, line by line, but refuses one recipient for good, or every sender: as system properties say. */
 final class MailGate {
@@ -44,7 +45,9 @@ final class MailGate {
                 String command = line.toLowerCase(Locale.ROOT);
                 boolean refused = command.startsWith("rcpt to:<" + System.getProperty(REFUSED, "nobody") + ">")
                         || Boolean.getBoolean(NO_SENDER) && command.startsWith("mail from:");
-                write(refused ? client.getOutputStream() : server.getOutputStream(), refused ? "550 5.1.1 gone" : line);
+                write(
+                        refused ? client.getOutputStream() : server.getOutputStream(),
+                        refused ? "550 5.1.1 gone, says " + UUID.randomUUID() : line);
             }
         } catch (IOException ended) {
             // the other side hung up

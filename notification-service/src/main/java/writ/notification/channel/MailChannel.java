@@ -27,9 +27,8 @@ public class MailChannel {
     private static final Logger LOG = Logger.getLogger(MailChannel.class);
     private static final int MAX_DETAIL = 300;
     /** How the mail client's failures begin that are about the recipient or about this mail, not about ourselves. */
-    private static final String RECIPIENT_REFUSED = "recipient address not accepted";
-
-    private static final String MAIL_REFUSED = "sending data failed";
+    private static final List<String> THEIRS =
+            List.of("recipient address not accepted", "DATA command not accepted", "sending data failed");
 
     /** How those begin that the mail client finds before a mail is sent: our settings do not fit our server. */
     private static final List<String> OUR_SETTINGS =
@@ -124,10 +123,11 @@ public class MailChannel {
 
     private static Outcome reply(SMTPException smtp) {
         String said = String.valueOf(smtp.getMessage());
-        String detail = "SMTP " + smtp.getReplyCode() + ": " + said.substring(0, Math.min(MAX_DETAIL, said.length()));
-        boolean theirs = said.startsWith(RECIPIENT_REFUSED) || said.startsWith(MAIL_REFUSED);
-        if (!theirs) {
-            return new Outcome.OwnFault(smtp.getReplyCode(), OUR_SERVER + detail);
+        String code = "SMTP " + smtp.getReplyCode() + ": ";
+        String detail = code + said.substring(0, Math.min(MAX_DETAIL, said.length()));
+        if (THEIRS.stream().noneMatch(said::startsWith)) {
+            String fault = OUR_SERVER + code + said.split(": ", 2)[0]; // what follows are the server's own words
+            return new Outcome.OwnFault(smtp.getReplyCode(), OUR_SERVER + detail, fault);
         }
         return smtp.isPermanent()
                 ? new Outcome.Refused(smtp.getReplyCode(), detail, Outcome.Cause.BOUNCED)
@@ -147,10 +147,10 @@ public class MailChannel {
     }
 
     private void tell(Outcome outcome) {
-        String now = outcome instanceof Outcome.OwnFault ours ? ours.detail() : null;
+        String now = outcome instanceof Outcome.OwnFault ours ? ours.fault() : null;
         String before = fault.getAndSet(now);
         if (now != null && !now.equals(before)) {
-            LOG.errorf("mail-not-sent reason=%s", now);
+            LOG.errorf("mail-not-sent reason=%s", outcome.detail());
         }
     }
 

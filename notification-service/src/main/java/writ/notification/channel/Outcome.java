@@ -26,8 +26,17 @@ public sealed interface Outcome {
             String detail,
             @Nullable Duration retryAfter) implements Outcome {}
 
-    /** A fault of ours that says nothing of the recipient; nothing was sent, and it works once ours is mended. */
-    record OwnFault(@Nullable Integer status, String detail) implements Outcome {}
+    /**
+     * A fault of ours that says nothing of the recipient; nothing was sent, and it works once ours is mended.
+     *
+     * @param fault how the detail begins for as long as the fault is the same: the rest may have a time in it, or an id
+     */
+    record OwnFault(@Nullable Integer status, String detail, String fault) implements Outcome {
+
+        public OwnFault(@Nullable Integer status, String detail) {
+            this(status, detail, detail);
+        }
+    }
 
     /** It will not work however often it is tried. */
     record Refused(@Nullable Integer status, String detail, Cause cause) implements Outcome {}

@@ -26,14 +26,15 @@ final class QueueSql {
     static final String RECORD = """
             WITH tried AS (
                 SELECT * FROM jsonb_to_recordset($1) AS t(id uuid, lease uuid, state text, not_before timestamptz,
-                    ended_at timestamptz, outcome text, status int, detail text, at timestamptz, took_ms int, counted int)),
+                    ended_at timestamptz, outcome text, status int, detail text, at timestamptz, took_ms int, fault text)),
             mine AS (
-                SELECT d.id, (t.counted > 0 OR d.detail IS DISTINCT FROM t.detail)::int AS noted
+                SELECT d.id, (t.fault IS NULL)::int AS counted,
+                    (t.fault IS NULL OR starts_with(d.detail, t.fault) IS NOT TRUE)::int AS noted
                 FROM deliveries d JOIN tried t ON t.id = d.id AND t.lease = d.lease
                 ORDER BY d.id FOR UPDATE OF d),
             settled AS (
                 UPDATE deliveries d SET state = t.state, not_before = t.not_before, lease = NULL,
-                    tries = d.tries + t.counted, attempts = d.attempts + mine.noted, ended_at = t.ended_at, detail = t.detail
+                    tries = d.tries + mine.counted, attempts = d.attempts + mine.noted, ended_at = t.ended_at, detail = t.detail
                 FROM mine JOIN tried t USING (id) WHERE d.id = mine.id
                 RETURNING d.id, d.agency, d.attempts AS number, mine.noted),
             history AS (

@@ -23,7 +23,7 @@ record Tried(Claimed claimed, Outcome outcome, Instant at, Duration took) {
                 .put("detail", outcome.detail())
                 .put("at", at.toString())
                 .put("took_ms", (int) took.toMillis())
-                .put("counted", outcome instanceof Outcome.OwnFault ? 0 : 1);
+                .put("fault", outcome instanceof Outcome.OwnFault ours ? ours.fault() : null);
     }
 
     String word() {

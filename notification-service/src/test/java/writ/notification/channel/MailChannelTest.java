@@ -38,6 +38,21 @@ class MailChannelTest {
                 MailChannel.outcome(new ConnectException("localhost/127.0.0.1:25")));
     }
 
+    @Test
+    void aMailThatIsRefusedAfterItsRecipientIsNoFaultOfOurs() {
+        assertInstanceOf(Outcome.Refused.class, MailChannel.outcome(smtp("DATA command not accepted", 554)));
+        assertInstanceOf(Outcome.Failed.class, MailChannel.outcome(smtp("DATA command not accepted", 451)));
+    }
+
+    @Test
+    void aFaultOfOursIsTheSameWhateverOurServerAddsToIt() {
+        Outcome.OwnFault fault =
+                assertInstanceOf(Outcome.OwnFault.class, MailChannel.outcome(smtp("sender address not accepted", 451)));
+
+        assertEquals("our mail server: SMTP 451: sender address not accepted", fault.fault());
+        assertEquals(fault.fault() + ": 451 no", fault.detail());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
