@@ -26,6 +26,9 @@ public record AsOf(
     /** Where a day ends first on Earth: a date that has not begun there lies in the future everywhere. */
     private static final ZoneOffset FIRST = ZoneOffset.ofHours(14);
 
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 9998;
+
     public static final AsOf NOW = new AsOf("", null, null);
 
     /**
@@ -48,9 +51,14 @@ public record AsOf(
             return NOW;
         }
         try {
-            return value.length() == "2017-10-15".length()
-                    ? new AsOf(parameter, null, LocalDate.parse(value))
-                    : new AsOf(parameter, Instant.parse(value), null);
+            if (value.length() == "2017-10-15".length()) {
+                LocalDate day = LocalDate.parse(value);
+                refuseFar(parameter, day.getYear());
+                return new AsOf(parameter, null, day);
+            }
+            Instant instant = Instant.parse(value);
+            refuseFar(parameter, instant.atOffset(ZoneOffset.UTC).getYear());
+            return new AsOf(parameter, instant, null);
         } catch (DateTimeParseException notThat) {
             throw Problem.of(CommonProblem.INVALID, parameter + " is neither an instant nor a date.")
                     .at(parameter, "an instant such as 2017-10-16T04:00:00Z, or a date such as 2017-10-15");
@@ -75,6 +83,13 @@ public record AsOf(
     private void refuseFuture(ZoneId zone, Instant now) {
         if (day != null && day.atStartOfDay(zone).toInstant().isAfter(now)) {
             throw future(parameter, LocalDate.ofInstant(now, zone).toString());
+        }
+    }
+
+    private static void refuseFar(String parameter, int year) {
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw Problem.of(CommonProblem.INVALID, parameter + " lies beyond what the record can hold.")
+                    .at(parameter, "from the year " + FIRST_YEAR + " to " + LAST_YEAR);
         }
     }
 

@@ -24,27 +24,25 @@ class ReportedFigures {
 
     /**
      * In the order of the feed: a change is never earlier than the one it replaces. Reports are told with their figures
-     * for every directive that is issued; those that bind the agency are kept, when they differ from the last.
+     * for every directive that is issued; those that bind the agency are kept. Equal figures are kept too: an event that
+     * left no row would be taken for a new one when the feed is read again.
      */
     private static final String RECORD = """
             WITH told AS (
-                SELECT c.*, i.zone, i.issued_on, x.at AS last_at,
-                       coalesce(lag(c.figures) OVER (PARTITION BY c.agency, c.directive ORDER BY c.n), x.figures)
-                           AS before
+                SELECT c.*, i.zone, i.issued_on, x.at AS last_at
                 FROM (SELECT u.agency, u.directive, u.at, u.as_of, u.found, u.figures::jsonb AS figures, u.event, u.n
                       FROM unnest($1::text[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::boolean[],
                                   $6::text[], $7::text[]) WITH ORDINALITY
                           AS u(agency, directive, at, as_of, found, figures, event, n)) c
                 JOIN bindings b ON b.agency = c.agency AND b.directive = c.directive
                 JOIN issuances i ON i.directive = c.directive
-                LEFT JOIN LATERAL (SELECT f.at, f.figures FROM agency_figures f
+                LEFT JOIN LATERAL (SELECT f.at FROM agency_figures f
                                    WHERE f.agency = c.agency AND f.directive = c.directive
                                    ORDER BY f.at DESC, f.id DESC LIMIT 1) x ON true)
             INSERT INTO agency_figures (agency, directive, at, recorded_at, as_of, answers, found, figures, event)
             SELECT agency, directive, greatest(max(at) OVER (PARTITION BY agency, directive ORDER BY n), last_at), $8,
                    as_of, coalesce((as_of AT TIME ZONE zone)::date >= issued_on, false), found, figures, event
             FROM told
-            WHERE figures IS DISTINCT FROM before
             ORDER BY n
             ON CONFLICT (event, agency, directive) DO NOTHING
             """;

@@ -90,6 +90,14 @@ class ObligationApiTest {
         narrowed("dueBefore", "2017-10-14T04:00:00Z", 4);
         Writ.analyst().queryParam("state", "late").get("/v1/obligations").then().statusCode(422);
         Writ.analyst().queryParam("asOf", "soon").get("/v1/obligations").then().statusCode(422);
+        for (String beyond : List.of("0000-01-01T00:00:00Z", "+20000-01-01T00:00:00Z")) {
+            Writ.analyst()
+                    .queryParam("dueBefore", beyond)
+                    .get("/v1/obligations")
+                    .then()
+                    .statusCode(422)
+                    .body("errors[0].at", equalTo("dueBefore"));
+        }
         Writ.analyst()
                 .queryParam("asOf", "2018-01-01")
                 .get("/v1/obligations")

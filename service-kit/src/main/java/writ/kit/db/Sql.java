@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
+import writ.kit.problem.CommonProblem;
+import writ.kit.problem.Problem;
 
 /** Instants to and from `timestamptz`, which has whole microseconds. */
 public final class Sql {
@@ -14,10 +16,11 @@ public final class Sql {
 
     private Sql() {}
 
-    /** @throws IllegalArgumentException outside the years 1 to 9999, which do not all come back as they went in */
+    /** @throws Problem invalid, outside the years 1 to 9999, which do not all come back as they went in */
     public static OffsetDateTime at(Instant instant) {
         if (instant.isBefore(FIRST) || !instant.isBefore(AFTER_LAST)) {
-            throw new IllegalArgumentException("an instant outside the years 1 to 9999 is not stored: " + instant);
+            throw Problem.of(
+                    CommonProblem.INVALID, "An instant outside the years 1 to 9999 cannot be kept: " + instant);
         }
         return instant.atOffset(ZoneOffset.UTC);
     }

@@ -7,13 +7,14 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import writ.kit.problem.Problem;
 
 class SqlTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0000-12-31T23:59:59.999999Z", "-9999-01-01T12:00:00Z", "+10000-01-01T00:00:00Z"})
     void instantThatWouldNotComeBackTheSameIsNotWritten(String instant) {
-        assertThrows(IllegalArgumentException.class, () -> Sql.at(Instant.parse(instant)));
+        assertThrows(Problem.class, () -> Sql.at(Instant.parse(instant)));
     }
 
     @Test

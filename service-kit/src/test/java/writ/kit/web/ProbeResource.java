@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import writ.kit.caller.Callers;
@@ -39,7 +40,7 @@ class ProbeResource {
         this.pool = pool;
     }
 
-    record Note(String body, Integer count) {}
+    record Note(String body, Integer count, Instant at, LocalDate on) {}
 
     @GET
     @Path("/notes")

@@ -29,6 +29,11 @@ class StrictInputApiTest {
                 "{\"body\": \"a\", \"count\": 0.9}",
                 "{\"body\": \"a\", \"count\": \"1\"}",
                 "{\"body\": \"a\", \"count\": true}",
+                "{\"body\": \"a\", \"count\": \"\"}",
+                "{\"body\": \"a\", \"count\": \"  \"}",
+                "{\"body\": \"a\", \"at\": 1510000000}",
+                "{\"body\": \"a\", \"at\": \"1510000000\"}",
+                "{\"body\": \"a\", \"on\": 5}",
                 "{\"body\": 1}",
                 "{\"body\": false}"
             })
@@ -49,7 +54,7 @@ class StrictInputApiTest {
         given().auth()
                 .oauth2(Tokens.reporter("usda"))
                 .contentType("application/json")
-                .body("{\"body\": \"a\", \"count\": 2}")
+                .body("{\"body\": \"a\", \"count\": 2, \"at\": \"2017-11-06T20:26:40Z\", \"on\": \"2017-11-06\"}")
                 .post("/v1/notes")
                 .then()
                 .statusCode(200);
