@@ -1,5 +1,6 @@
 package writ.inventory.report;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -9,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 import writ.inventory.format.Refusal;
 
 /**
- * The part of a receipt that is kept as it was given.
+ * The part of a receipt that is kept as it was given; one that another release wrote may have members more.
  *
  * @param refusals the first of them
  * @param findings what the agency's current reports came to, this one included, for each issued directive
  */
 @RegisterForReflection
+@JsonIgnoreProperties(ignoreUnknown = true)
 record Outcome(
         long repeated,
         List<String> ignored,
@@ -31,9 +33,11 @@ record Outcome(
      * @param first some of them
      */
     @RegisterForReflection
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record NewProducts(int count, List<NewProduct> first) {}
 
     @RegisterForReflection
+    @JsonIgnoreProperties(ignoreUnknown = true)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record NewProduct(
             String supplier, String product, @Nullable String version) {}
@@ -44,6 +48,7 @@ record Outcome(
      * @param since that report
      */
     @RegisterForReflection
+    @JsonIgnoreProperties(ignoreUnknown = true)
     record Changes(
             UUID since,
             int productsAdded,
