@@ -68,7 +68,7 @@ final class CycloneComponents {
         all.add(new CycloneItem(draft.spelled(), draft.fault(), line, pointer));
         String supplier = PRODUCTS.contains(String.valueOf(draft.texts.get("type"))) ? draft.supplier() : null;
         for (CycloneItem item : draft.nested) {
-            all.add(item.within(supplier));
+            all.add(draft.untyped ? item.nowhere() : item.within(supplier));
         }
         return all;
     }
@@ -89,6 +89,7 @@ final class CycloneComponents {
                 }
             } catch (RowFault fault) {
                 draft.fault = draft.fault == null ? fault.reason() : draft.fault;
+                draft.untyped |= member.equals("type");
             }
         }
     }
@@ -145,6 +146,7 @@ final class CycloneComponents {
         private final Map<String, String> texts = new HashMap<>();
         private final List<CycloneItem> nested = new ArrayList<>();
         private boolean listed;
+        private boolean untyped;
         private @Nullable String fault;
 
         void put(String member, @Nullable String text) throws RowFault {

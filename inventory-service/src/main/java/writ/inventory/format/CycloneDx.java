@@ -20,6 +20,7 @@ final class CycloneDx implements JsonKind {
     private final Sink sink;
     private final CycloneItems items;
     private final CycloneComponents components;
+    private boolean formatted;
     private boolean named;
     private boolean versioned;
     private boolean described;
@@ -68,9 +69,10 @@ final class CycloneDx implements JsonKind {
     }
 
     private void checkFormat() throws IOException {
-        if (named) {
+        if (formatted) {
             throw Unreadable.broken("/bomFormat", "bomFormat is given twice.");
         }
+        formatted = true;
         named = parser.currentToken() == JsonToken.VALUE_STRING
                 && parser.getText().equals("CycloneDX");
         parser.skipChildren();

@@ -22,6 +22,11 @@ record CycloneItem(@Nullable Spelled spelled, @Nullable String fault, long line,
                 : new CycloneItem(spelled.asEmbedded(), fault, line, pointer);
     }
 
+    /** The item in something of which nobody can say whether it is a device. */
+    CycloneItem nowhere() {
+        return fault == null ? faulty(line, pointer, "it is in a component whose type is not understood") : this;
+    }
+
     private static String key(@Nullable String supplier) {
         return supplier == null ? "" : SupplierName.key(supplier);
     }
