@@ -8,7 +8,7 @@ import writ.inventory.product.Product;
  *
  * @param supplier the scope's own name for the supplier, when the product is known to be, or may be, its
  * @param listed the scope's own name for the product, when it lists it
- * @param why one sentence with the datum that decided
+ * @param why one sentence with the datum that decided, in no spelling that another agency's report gave it
  * @param because the directive's reason, of an exclusion
  */
 record Decision(

@@ -68,7 +68,7 @@ final class Family {
             return new Claim(
                     named.supplier(),
                     Rule.SUPPLIER_NAME,
-                    "Its supplier \"" + product.supplier() + "\" is " + named.inWords() + ".");
+                    "Its supplier \"" + product.supplierKey() + "\" is " + named.inWords() + ".");
         }
         String vendor = product.cpeVendor();
         String byCpe = vendor == null ? null : supplierOf(vendor);

@@ -57,7 +57,7 @@ final class Matcher {
                 && !product.supplierKey().isEmpty()
                 && family.mentioned(product.supplierKey()) == null;
         if (contradicted) {
-            String why = claim.why() + " But its supplier is said to be \"" + product.supplier() + "\".";
+            String why = claim.why() + " But its supplier is said to be \"" + product.supplierKey() + "\".";
             return standing(product, Verdict.POSSIBLE, claim.rule(), claim.supplier(), listed, why);
         }
         String why = claim.why()
@@ -90,7 +90,7 @@ final class Matcher {
 
     /** Its supplier is another, as far as the report says. */
     private @Nullable Decision foreign(Product product) {
-        String said = "Its supplier is said to be \"" + product.supplier() + "\", ";
+        String said = "Its supplier is said to be \"" + product.supplierKey() + "\", ";
         Family.Named inSupplier = family.mentioned(product.supplierKey());
         if (inSupplier != null) {
             String why = said + "which has " + inSupplier.inWords() + " in its name and is not among the names given.";

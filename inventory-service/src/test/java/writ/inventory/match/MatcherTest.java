@@ -46,10 +46,20 @@ class MatcherTest {
                         Rule.SUPPLIER_NAME,
                         "Kaspersky",
                         null,
-                        "Its supplier \"Kaspersky Lab\" is Kaspersky (\"AO Kaspersky Lab\"). The directive does not list"
+                        "Its supplier \"kaspersky lab\" is Kaspersky (\"AO Kaspersky Lab\"). The directive does not list"
                                 + " it by name; its list is open.",
                         null),
                 decision);
+    }
+
+    @Test
+    void reasonDoesNotTellHowWhoeverWasFirstSpelledTheSupplier() {
+        assertEquals(
+                decide("kaspersky lab", "Kaspersky Safe Kids").why(),
+                decide("KASPERSKY (R) LAB", "Kaspersky Safe Kids").why());
+        assertEquals(
+                decide("cdw", "Kaspersky Anti-Virus").why(),
+                decide("CDW (tm)", "Kaspersky Anti-Virus").why());
     }
 
     @Test

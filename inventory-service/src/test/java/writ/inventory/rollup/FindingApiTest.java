@@ -64,7 +64,7 @@ class FindingApiTest {
                 .body("items[0].listed", equalTo("Kaspersky Total Security"))
                 .body(
                         "items[0].why",
-                        equalTo("Its supplier \"Kaspersky\" is Kaspersky. The directive lists \"Kaspersky Total"
+                        equalTo("Its supplier \"kaspersky\" is Kaspersky. The directive lists \"Kaspersky Total"
                                 + " Security\"."))
                 .body("items[0].holding.declared", equalTo(7))
                 .body("items[0].holding.report.methodology", equalTo("full scan"));
