@@ -38,8 +38,7 @@ class DirectiveInbox implements FeedHandler {
 
     private Uni<Void> applyRun(Tx tx, List<FeedEvent> run) {
         return switch (run.getFirst().type()) {
-            case "dev.writ.agency.changed" ->
-                contacts.changed(tx, run.stream().map(FeedEvent::data).toList());
+            case "dev.writ.agency.changed" -> contacts.changed(tx, run);
             case "dev.writ.obligation.opened" -> obligations.opened(tx, run);
             case "dev.writ.obligation.changed" -> obligations.changed(tx, run);
             case "dev.writ.obligation.reminder-requested" -> obligations.reminderRequested(tx, run);

@@ -18,6 +18,7 @@ import java.util.UUID;
 import writ.kit.clock.Wall;
 import writ.kit.db.Sql;
 import writ.kit.db.Tx;
+import writ.kit.feed.FeedEvent;
 import writ.notification.message.AlertKind;
 import writ.notification.message.StableId;
 
@@ -32,6 +33,12 @@ public class Contacts {
     private static final Set<String> POINTS_OF_CONTACT = Set.of("lead-poc", "backup-poc");
     private static final List<String> FOR_OFFICIALS =
             List.of(AlertKind.DIRECTIVE_ISSUED.slug(), AlertKind.OBLIGATION_OVERDUE.slug());
+
+    /** A feed may be read again from its start: who was a contact then is not one now. */
+    private static final String FRESH = """
+            INSERT INTO agency_changes (event, agency, at)
+            SELECT id, agency, at FROM jsonb_to_recordset($1) AS e(id uuid, agency text, at timestamptz) ORDER BY id
+            ON CONFLICT (event) DO NOTHING RETURNING event""";
 
     private static final String NAME = """
             INSERT INTO agencies (agency, name)
@@ -78,10 +85,26 @@ public class Contacts {
         this.wall = wall;
     }
 
-    /** Takes over what `dev.writ.agency.changed` says; the last about an agency counts. */
-    public Uni<Void> changed(Tx tx, List<JsonNode> agencies) {
+    /** Takes over what `dev.writ.agency.changed` says, once; the last about an agency counts. */
+    public Uni<Void> changed(Tx tx, List<FeedEvent> events) {
+        JsonArray told = array(events.stream()
+                .map(event -> new JsonObject()
+                        .put("id", event.id())
+                        .put("agency", slug(event.data()))
+                        .put("at", event.time().toString()))
+                .toList());
+        return tx.list(FRESH, row -> row.getUUID(0), told)
+                .chain(fresh -> takeOver(
+                        tx,
+                        events.stream()
+                                .filter(event -> fresh.contains(UUID.fromString(event.id())))
+                                .map(FeedEvent::data)
+                                .toList()));
+    }
+
+    private Uni<Void> takeOver(Tx tx, List<JsonNode> agencies) {
         Map<String, JsonNode> newest = new TreeMap<>();
-        agencies.forEach(agency -> newest.put(agency.path("agency").asText(), agency));
+        agencies.forEach(agency -> newest.put(slug(agency), agency));
         Map<UUID, JsonObject> contacts = new LinkedHashMap<>();
         newest.values().forEach(agency -> contacts.putAll(contactsOf(agency)));
         JsonArray names = new JsonArray();
@@ -100,7 +123,7 @@ public class Contacts {
 
     /** One subscription for each address, whatever roles its owner has. */
     private static Map<UUID, JsonObject> contactsOf(JsonNode agency) {
-        String slug = agency.path("agency").asText();
+        String slug = slug(agency);
         Map<String, Set<String>> roles = new LinkedHashMap<>();
         Map<String, String> names = new LinkedHashMap<>();
         for (JsonNode contact : agency.path("contacts")) {
@@ -126,6 +149,10 @@ public class Contacts {
                             .put("kinds", everything ? new JsonArray() : array(FOR_OFFICIALS)));
         });
         return contacts;
+    }
+
+    private static String slug(JsonNode agency) {
+        return agency.path("agency").asText();
     }
 
     private static JsonArray array(Collection<?> of) {

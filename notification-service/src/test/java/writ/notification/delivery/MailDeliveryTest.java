@@ -23,6 +23,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import writ.kit.feed.FeedEvent;
 import writ.kit.testing.TestClock;
 import writ.kit.testing.Tokens;
 import writ.notification.DirectiveFeed;
@@ -177,6 +178,21 @@ class MailDeliveryTest {
         String successor = "next@" + UUID.randomUUID() + ".example";
 
         feed.tell(duty.opened(ISSUED), DirectiveFeed.agencyChanged(agency, "lead-poc:" + successor));
+
+        Mailbox.await(successor, 1);
+        assertEquals(List.of(), Mailbox.fetch(lead));
+        assertEquals(successor, only().getString("target"));
+    }
+
+    @Test
+    void whoWasAContactIsNoneAgainWhenTheFeedIsReadAgain() {
+        String successor = "next@" + UUID.randomUUID() + ".example";
+        FeedEvent before = DirectiveFeed.agencyChanged(agency, "lead-poc:" + lead);
+        FeedEvent after = DirectiveFeed.agencyChanged(agency, "lead-poc:" + successor);
+        feed.tell(before);
+        feed.tell(after);
+
+        feed.tell(duty.opened(ISSUED), before);
 
         Mailbox.await(successor, 1);
         assertEquals(List.of(), Mailbox.fetch(lead));
