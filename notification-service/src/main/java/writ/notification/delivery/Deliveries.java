@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import writ.kit.caller.Caller;
@@ -24,7 +25,9 @@ class Deliveries {
             + " FROM %s d JOIN alerts a ON a.id = d.alert JOIN subscriptions s ON s.id = d.subscription";
     private static final String ONE = COLUMNS.formatted("deliveries") + " WHERE d.id = $1";
     private static final String NEWEST_FIRST = " ORDER BY d.queued_at DESC, d.id DESC";
-    private static final String STOPPED = "stopped";
+    /** As constants, so that the indexes of those few are used. */
+    private static final Map<String, String> FEW =
+            Map.of("pending", "d.state = 'pending'", "stopped", "d.state = 'stopped'");
 
     private static final String ATTEMPTS = "SELECT number, at, outcome, status, detail, took_ms FROM attempts"
             + " WHERE delivery = $1 AND number > $2 ORDER BY number LIMIT $3";
@@ -45,8 +48,8 @@ class Deliveries {
             Where where = Where.reached(caller, "d.agency")
                     .andIfAsked("d.alert = ?", alert)
                     .andIfAsked("d.subscription = ?", subscription);
-            // as a constant, so that the index of those few is used
-            return STOPPED.equals(state) ? where.and("d.state = 'stopped'") : where.andIfAsked("d.state = ?", state);
+            String few = state == null ? null : FEW.get(state);
+            return few == null ? where.andIfAsked("d.state = ?", state) : where.and(few);
         }
     }
 

@@ -44,6 +44,11 @@ class DeliveryListPlanTest {
         assertPlan(AUTHORITY, new Deliveries.Filter(null, null, "stopped"), "ix_deliveries_stopped_queued_at");
     }
 
+    @Test
+    void whatIsPendingIsFoundWithoutReadingWhatArrived() throws SQLException {
+        assertPlan(AUTHORITY, new Deliveries.Filter(null, null, "pending"), "ix_deliveries_pending_queued_at");
+    }
+
     private static void assertPlan(Caller caller, Deliveries.Filter filter, String index) throws SQLException {
         Where where = filter.of(caller);
         String plan = plan(caller, Deliveries.list(where, 51), where.args());
