@@ -1,5 +1,7 @@
 package writ.notification.delivery;
 
+import writ.notification.subscription.Contacts;
+
 /** The statements of the queue. */
 final class QueueSql {
 
@@ -48,9 +50,21 @@ final class QueueSql {
             WHERE id IN (SELECT id FROM deliveries WHERE subscription = ANY ($1) AND state = 'pending'
                 AND lease IS NULL ORDER BY id FOR UPDATE)""";
 
-    static final String STOP_MOOT = """
-            UPDATE deliveries d SET state = 'stopped', lease = NULL, ended_at = $3, detail = m.detail
-            FROM unnest($1::uuid[], $2::text[]) AS m(id, detail) WHERE d.id = m.id""";
+    /** What was being tried for a contact when he was replaced goes to his successor after all. */
+    static final String STOP_MOOT =
+            """
+            WITH moot AS (
+                SELECT d.id, d.alert, m.detail, (%s) AS successor
+                FROM unnest($1::uuid[], $2::text[]) AS m(id, detail) JOIN deliveries d ON d.id = m.id
+                    JOIN alerts a ON a.id = d.alert JOIN subscriptions e ON e.id = d.subscription),
+            handed AS (
+                SELECT id, detail, CASE row_number() OVER (PARTITION BY successor, alert ORDER BY id)
+                    WHEN 1 THEN successor END AS heir FROM moot)
+            UPDATE deliveries d SET subscription = coalesce(h.heir, d.subscription), not_before = $3::timestamptz,
+                lease = NULL, tries = 0, state = CASE WHEN h.heir IS NULL THEN 'stopped' ELSE 'pending' END,
+                ended_at = CASE WHEN h.heir IS NULL THEN $3::timestamptz END,
+                detail = CASE WHEN h.heir IS NULL THEN h.detail ELSE d.detail END
+            FROM handed h WHERE d.id = h.id""".formatted(Contacts.SUCCESSOR.formatted("e.state = 'ended' AND s.state = 'active'"));
 
     private QueueSql() {}
 }

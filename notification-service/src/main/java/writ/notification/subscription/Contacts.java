@@ -54,6 +54,14 @@ public class Contacts {
             ON CONFLICT (id) DO UPDATE SET contact_roles = excluded.contact_roles, name = excluded.name,
                 kinds = excluded.kinds, state = 'active', reason = NULL""";
 
+    /** Who is told alert `a` in the place of a former contact `e`: has a role of his, and is not told already. */
+    public static final String SUCCESSOR = """
+            SELECT s.id FROM subscriptions s
+            WHERE %s AND s.agency = e.agency AND s.contact_roles && e.contact_roles
+                AND (s.kinds = '{}' OR a.kind = ANY (s.kinds))
+                AND NOT EXISTS (SELECT FROM deliveries o WHERE o.alert = a.id AND o.subscription = s.id)
+            ORDER BY s.id LIMIT 1""";
+
     /** What a former contact waits for goes to who has one of the roles now and is not told of it already. */
     private static final String END = """
             WITH ended AS (
@@ -61,12 +69,7 @@ public class Contacts {
                 WHERE origin = 'contact' AND state <> 'ended' AND agency = ANY ($1) AND id <> ALL ($2)
                 RETURNING id, agency, contact_roles),
             waiting AS (
-                SELECT d.id, d.alert, (
-                    SELECT s.id FROM subscriptions s
-                    WHERE s.id = ANY ($2) AND s.agency = e.agency AND s.contact_roles && e.contact_roles
-                        AND (s.kinds = '{}' OR a.kind = ANY (s.kinds))
-                        AND NOT EXISTS (SELECT FROM deliveries o WHERE o.alert = d.alert AND o.subscription = s.id)
-                    ORDER BY s.id LIMIT 1) AS successor
+                SELECT d.id, d.alert, (%s) AS successor
                 FROM ended e JOIN deliveries d ON d.subscription = e.id JOIN alerts a ON a.id = d.alert
                 WHERE d.state = 'pending' AND d.lease IS NULL
                 ORDER BY d.id FOR UPDATE OF d),
@@ -77,7 +80,7 @@ public class Contacts {
                 state = CASE WHEN h.heir IS NULL THEN 'stopped' ELSE 'pending' END,
                 ended_at = CASE WHEN h.heir IS NULL THEN $3::timestamptz END,
                 detail = CASE WHEN h.heir IS NULL THEN 'the subscription has ended' ELSE d.detail END
-            FROM handed h WHERE d.id = h.id""";
+            FROM handed h WHERE d.id = h.id""".formatted(SUCCESSOR.formatted("s.id = ANY ($2)"));
 
     private final Clock wall;
 

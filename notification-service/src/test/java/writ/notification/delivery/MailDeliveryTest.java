@@ -15,6 +15,9 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import writ.kit.feed.FeedEvent;
+import writ.kit.testing.Database;
 import writ.kit.testing.TestClock;
 import writ.kit.testing.Tokens;
 import writ.notification.DirectiveFeed;
@@ -178,6 +182,28 @@ class MailDeliveryTest {
         String successor = "next@" + UUID.randomUUID() + ".example";
 
         feed.tell(duty.opened(ISSUED), DirectiveFeed.agencyChanged(agency, "lead-poc:" + successor));
+
+        Mailbox.await(successor, 1);
+        assertEquals(List.of(), Mailbox.fetch(lead));
+        assertEquals(successor, only().getString("target"));
+    }
+
+    @Test
+    void whatWasBeingTriedWhenTheContactChangedGoesToTheSuccessor() throws SQLException {
+        String successor = "next@" + UUID.randomUUID() + ".example";
+        Mailbox.refuseUs(true);
+        feed.tell(duty.opened(ISSUED));
+        try (Connection connection = Database.superuser();
+                PreparedStatement held = connection.prepareStatement("UPDATE notification.deliveries"
+                        + " SET lease = gen_random_uuid(), not_before = now() + interval '2 seconds'"
+                        + " WHERE agency = ? AND state = 'pending'")) {
+            held.setString(1, agency);
+            assertEquals(1, held.executeUpdate());
+        }
+
+        feed.tell(DirectiveFeed.agencyChanged(agency, "lead-poc:" + successor));
+        assertEquals(lead, only().getString("target"));
+        Mailbox.refuseUs(false);
 
         Mailbox.await(successor, 1);
         assertEquals(List.of(), Mailbox.fetch(lead));
