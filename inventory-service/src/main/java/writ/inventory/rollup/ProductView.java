@@ -5,11 +5,14 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
+import writ.inventory.product.Identifiers;
 
 /**
  * A product as its agency first reported it, or whoever did when no agency is meant; a blank supplier was not said.
  *
  * @param id tells nothing of when, or whether, others named it
+ * @param cpe CPE 2.3 formatted string, whatever the spelling of whoever reported it first
+ * @param purl canonical package URL, likewise
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ProductView(
@@ -33,6 +36,8 @@ record ProductView(
                 AND n.component IS NOT DISTINCT FROM h.component""";
 
     static ProductView read(Row row) {
+        String cpe = row.getString("cpe");
+        String purl = row.getString("purl");
         return new ProductView(
                 Base64.getUrlEncoder()
                         .withoutPadding()
@@ -40,8 +45,8 @@ record ProductView(
                 row.getString("supplier"),
                 row.getString("product"),
                 row.getString("version"),
-                row.getString("cpe"),
-                row.getString("purl"),
+                cpe == null ? null : Identifiers.cpe(cpe).toCpe23FS(),
+                purl == null ? null : Identifiers.purl(purl).canonicalize(),
                 row.getBoolean("embedded"));
     }
 

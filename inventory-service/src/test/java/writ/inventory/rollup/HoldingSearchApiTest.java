@@ -71,6 +71,29 @@ class HoldingSearchApiTest {
     }
 
     @Test
+    void identifiersAreShownInOneFormWhoeverReportedThemFirst() {
+        // Given
+        inventory.report(
+                "hhs",
+                null,
+                OCTOBER,
+                has("K", "AV", "cpe:/a:kaspersky:av:17.0", "pkg:NPM/%40kaspersky/av@17.0?b=1&a=2"));
+        inventory.report(
+                "usda",
+                null,
+                OCTOBER,
+                has("K", "AV", "cpe:2.3:a:kaspersky:av:17.0:*:*:*:*:*:*:*", "pkg:npm/%40kaspersky/av@17.0?a=2&b=1"));
+
+        // When
+        ValidatableResponse found = as(Tokens.analyst(), "/v1/holdings?agency=usda");
+
+        // Then
+        found.body("items[0].product.cpe", equalTo("cpe:2.3:a:kaspersky:av:17.0:*:*:*:*:*:*:*"))
+                .body("items[0].product.purl", equalTo("pkg:npm/%40kaspersky/av@17.0?a=2&b=1"));
+        assertEquals(List.of("1"), Inventory.rows("SELECT count(*) FROM products"));
+    }
+
+    @Test
     void wordsAreFoundWhereverASpellingPartsThem() {
         // Given
         inventory.report(
