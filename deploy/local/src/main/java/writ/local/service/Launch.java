@@ -26,6 +26,9 @@ public record Launch(Path home, Path data, Ports ports, boolean nativeRunner, St
     private static final String CLIENT_SECRET = "this-issuer-takes-any-secret-at-all";
 
     private static final String HEAP = "-Xmx256m";
+    /** Of an executable, whose nursery would grow to what the heap allows before it is first cleared. */
+    private static final String NURSERY = "-Xmn16m";
+
     /** A process that is out of memory answers wrong things or nothing; one that ended is seen. */
     private static final String DEAD_WHEN_OUT_OF_MEMORY = "-XX:+ExitOnOutOfMemoryError";
 
@@ -55,7 +58,7 @@ public record Launch(Path home, Path data, Ports ports, boolean nativeRunner, St
             Path runner = service.runner(home)
                     .orElseThrow(
                             () -> new Refusal(service.fullName() + " has no native runner; build it with -Dnative"));
-            return List.of(runner.toString(), ours, HEAP, DEAD_WHEN_OUT_OF_MEMORY);
+            return List.of(runner.toString(), ours, HEAP, NURSERY, DEAD_WHEN_OUT_OF_MEMORY);
         }
         Path jar = service.jar(home);
         if (!Files.exists(jar)) {
