@@ -17,8 +17,8 @@ final class Formats {
             **CycloneDX JSON** 1.2 to 1.7: a component of type `device` is an endpoint, and what is nested in it is on it. \
             All else is on the endpoint that `metadata.component` names; without a name it is there and no more is known. \
             Its supplier is the manufacturer, the publisher, the supplier or the group, whichever is given first in this \
-            order. What is nested in another supplier's application, framework, library or firmware is embedded in it. \
-            Services are not read.
+            order; names such as Unknown or N/A are passed over. What is nested in another supplier's application, \
+            framework, library or firmware is embedded in it. Services are not read.
 
             Endpoints are the same when their names differ by case and white space alone. Columns and members that are not \
             known are ignored, and the receipt names them.

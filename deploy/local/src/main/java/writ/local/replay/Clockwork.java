@@ -38,6 +38,7 @@ final class Clockwork {
         }
     }
 
+    /** The suite is other processes, which say that they are drained only when asked; asking costs them a transaction. */
     private static void pause(long millis) {
         try {
             Thread.sleep(millis);
