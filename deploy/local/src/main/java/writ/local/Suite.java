@@ -58,8 +58,8 @@ final class Suite {
         lock = SuiteLock.take(options.data());
         clearTheWay();
         CompletableFuture<Postgres> database = concurrently(this::startDatabase);
-        CompletableFuture<MailServer> mail =
-                concurrently(() -> parts.hold(MailServer.start(folder.inbox(), ports.smtp(), ports.imap())));
+        CompletableFuture<MailServer> mail = concurrently(
+                () -> parts.hold(MailServer.start(folder.inbox(), Ports.HOST, ports.smtp(), ports.imap())));
         Issuer issuer = parts.hold(Issuer.start(options.data(), ports.issuer()));
         Postgres postgres = join(database);
         DevResource inbox = join(mail).resource();
@@ -133,7 +133,7 @@ final class Suite {
     private Postgres startDatabase() throws IOException, SQLException {
         Postgres postgres = parts.hold(
                 Postgres.start(binaries(), folder.database(), ports.database(), folder.log("postgresql.log")));
-        Bootstrap.apply(postgres, schemas());
+        Bootstrap.apply(postgres::database, schemas());
         return postgres;
     }
 
@@ -141,10 +141,10 @@ final class Suite {
         Routes routes = Routes.read(options.home().resolve("deploy/routes.yaml"));
         Edge edge = parts.hold(new Edge(
                 routes,
-                Stream.of(Service.values()).collect(Collectors.toMap(Service::fullName, ports::of)),
+                Stream.of(Service.values()).collect(Collectors.toMap(Service::fullName, ports::base)),
                 resources));
-        edge.listen(ports.edge());
-        edge.listen(ports.inbox());
+        edge.listen(Ports.HOST, ports.edge());
+        edge.listen(Ports.HOST, ports.inbox());
     }
 
     private static List<String> schemas() {

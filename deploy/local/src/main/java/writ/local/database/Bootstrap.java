@@ -8,6 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.function.Function;
+import javax.sql.DataSource;
 
 /** Makes the suite's database, its clock and each service's schema and roles, by the files every deployment uses. */
 public final class Bootstrap {
@@ -20,15 +22,20 @@ public final class Bootstrap {
 
     private Bootstrap() {}
 
-    /** May run on every start: what is there stays. */
-    public static void apply(Postgres postgres, List<String> services) throws SQLException, IOException {
-        try (Connection connection = postgres.database("postgres").getConnection();
+    /**
+     * May run on every start: what is there stays.
+     *
+     * @param superuser connections of the superuser to a database, by its name
+     */
+    public static void apply(Function<String, DataSource> superuser, List<String> services)
+            throws SQLException, IOException {
+        try (Connection connection = superuser.apply("postgres").getConnection();
                 Statement statement = connection.createStatement()) {
             if (!exists(statement)) {
                 statement.execute("CREATE DATABASE " + DATABASE);
             }
         }
-        try (Connection connection = postgres.database(DATABASE).getConnection();
+        try (Connection connection = superuser.apply(DATABASE).getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(resource("/writ/kit/clock/suite.sql"));
             String script = resource("/writ/kit/db/bootstrap.sql");

@@ -40,10 +40,21 @@ public final class Postgres implements AutoCloseable {
         Postgres postgres = new Postgres(PostgresBinaries.unpackInto(unpackIn), data, port, log);
         if (!exists(data)) {
             Files.createDirectories(data);
-            postgres.run("initdb", "-D", data.toString(), "-U", SUPERUSER, "-A", "trust", "-E", "UTF8", "--no-locale");
+            postgres.initialise("-A", "trust");
         }
         postgres.run("pg_ctl", "start", "-D", data.toString(), "-w", "-t", "60", "-o", postgres.settings());
         return postgres;
+    }
+
+    /** Makes a data folder whose superuser has the suite's password, and starts nothing. */
+    public static void initialise(Path unpackIn, Path data, Path log) throws IOException {
+        Postgres postgres = new Postgres(PostgresBinaries.unpackInto(unpackIn), data, 0, log);
+        Path password = Files.writeString(Files.createTempFile("superuser", ""), Bootstrap.PASSWORD);
+        try {
+            postgres.initialise("-A", "scram-sha-256", "--pwfile", password.toString());
+        } finally {
+            Files.delete(password);
+        }
     }
 
     /** Whether the folder holds data already. */
@@ -85,6 +96,13 @@ public final class Postgres implements AutoCloseable {
     @Override
     public void close() throws IOException {
         run("pg_ctl", "stop", "-D", data.toString(), "-m", "fast", "-w", "-t", "60");
+    }
+
+    private void initialise(String... whoMayConnect) throws IOException {
+        List<String> arguments =
+                new ArrayList<>(List.of("-D", data.toString(), "-U", SUPERUSER, "-E", "UTF8", "--no-locale"));
+        arguments.addAll(List.of(whoMayConnect));
+        run("initdb", arguments.toArray(String[]::new));
     }
 
     private String settings() {

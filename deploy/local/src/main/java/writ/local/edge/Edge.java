@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,19 +27,19 @@ public final class Edge implements AutoCloseable {
     private final List<DevResource> resources;
 
     /**
-     * @param servicePorts where each service of the routes listens
+     * @param bases where each service of the routes listens: scheme, host and port
      * @param resources the most exact path first
      */
-    public Edge(Routes routes, Map<String, Integer> servicePorts, List<DevResource> resources) {
+    public Edge(Routes routes, Map<String, URI> bases, List<DevResource> resources) {
         this.routes = routes;
         this.resources = List.copyOf(resources);
-        servicePorts.forEach((service, port) -> services.put(service, new Forwarding(vertx, service, port)));
+        bases.forEach((service, base) -> services.put(service, new Forwarding(vertx, service, base)));
     }
 
-    /** Listens on loopback; answers the port, which is a free one when 0 was given. */
-    public int listen(int port) {
+    /** Listens on an address; answers the port, which is a free one when 0 was given. */
+    public int listen(String host, int port) {
         HttpServerOptions options = new HttpServerOptions()
-                .setHost("127.0.0.1")
+                .setHost(host)
                 .setPort(port)
                 .setHttp2ClearTextEnabled(false)
                 .setHandle100ContinueAutomatically(true)

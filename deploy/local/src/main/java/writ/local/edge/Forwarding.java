@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.RequestOptions;
 import java.net.ConnectException;
+import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
 
@@ -21,26 +22,34 @@ final class Forwarding {
     private static final int CONNECTIONS = 1_000;
 
     private static final int CONNECT_MILLIS = 5_000;
+    private static final int HTTP_PORT = 80;
+
+    /** Shorter than a service goes on answering after it was told to stop, so that none is used that it then closes. */
+    private static final int IDLE_SECONDS = 2;
 
     /** RFC 9110, 7.6.1: these are about one connection. The edge itself has answered Expect. */
     private static final Set<String> OF_ONE_HOP = Set.of(
             "connection", "keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade", "expect");
 
     private final String service;
+    private final String host;
     private final int port;
     private final HttpClient client;
 
-    Forwarding(Vertx vertx, String service, int port) {
+    Forwarding(Vertx vertx, String service, URI base) {
         this.service = service;
-        this.port = port;
-        this.client = vertx.createHttpClient(
-                new HttpClientOptions().setMaxPoolSize(CONNECTIONS).setConnectTimeout(CONNECT_MILLIS));
+        this.host = base.getHost();
+        this.port = base.getPort() < 0 ? HTTP_PORT : base.getPort();
+        this.client = vertx.createHttpClient(new HttpClientOptions()
+                .setMaxPoolSize(CONNECTIONS)
+                .setConnectTimeout(CONNECT_MILLIS)
+                .setKeepAliveTimeout(IDLE_SECONDS));
     }
 
     void handle(HttpServerRequest in) {
         in.pause();
         RequestOptions to = new RequestOptions()
-                .setHost("127.0.0.1")
+                .setHost(host)
                 .setPort(port)
                 .setMethod(in.method())
                 .setURI(in.uri());

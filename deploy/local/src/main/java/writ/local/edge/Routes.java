@@ -2,6 +2,7 @@ package writ.local.edge;
 
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -29,6 +30,13 @@ public final class Routes {
 
     public static Routes read(Path file) throws IOException {
         return new Routes(new YAMLMapper().readValue(file.toFile(), File.class).routes());
+    }
+
+    /** The file of the build, as it was packaged. */
+    public static Routes packaged() throws IOException {
+        try (InputStream file = Routes.class.getResourceAsStream("/writ/local/routes.yaml")) {
+            return new Routes(new YAMLMapper().readValue(file, File.class).routes());
+        }
     }
 
     /** The service whose prefix covers a path; a prefix covers itself and everything below it. */

@@ -27,11 +27,11 @@ public final class MailServer implements AutoCloseable {
         this.mailbox = mailbox;
     }
 
-    public static MailServer start(Path folder, int smtpPort, int imapPort)
+    public static MailServer start(Path folder, String host, int smtpPort, int imapPort)
             throws IOException, MessagingException, FolderException {
         GreenMail greenMail = new GreenMail(new ServerSetup[] {
-            new ServerSetup(smtpPort, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
-            new ServerSetup(imapPort, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
+            new ServerSetup(smtpPort, host, ServerSetup.PROTOCOL_SMTP),
+            new ServerSetup(imapPort, host, ServerSetup.PROTOCOL_IMAP)
         });
         greenMail.withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
         Mailbox mailbox = Mailbox.in(folder);

@@ -3,13 +3,14 @@ package writ.local.issuer;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
 
 /**
- * What the tokens of the token endpoint say. A service that signs in by itself gets the role of one; a person who signs
- * in gets what the login page adds to this.
+ * What the tokens of the token endpoint say. A service that signs in by itself gets the role of one, another client the role
+ * that it is named after; a person who signs in gets what the login page adds to this.
  */
 final class Claims implements OAuth2TokenCallback {
 
@@ -45,9 +46,14 @@ final class Claims implements OAuth2TokenCallback {
     @Override
     public Map<String, Object> addClaims(TokenRequest request) {
         String client = client(request);
-        return client.endsWith("-service")
-                ? Map.of("azp", client, "name", client, "groups", List.of(Role.SERVICE.claim()))
-                : Map.of("azp", client);
+        Map<String, Object> claims = new LinkedHashMap<>();
+        if (client.endsWith("-service")) {
+            claims.putAll(Map.of("name", client, "groups", List.of(Role.SERVICE.claim())));
+        } else {
+            claims.putAll(Role.claimsOf(client));
+        }
+        claims.put("azp", client);
+        return claims;
     }
 
     @Override

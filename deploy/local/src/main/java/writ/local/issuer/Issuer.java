@@ -25,21 +25,31 @@ import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** The development issuer: every role for the asking, on loopback only. */
+/** The development issuer: every role for the asking. */
 public final class Issuer implements AutoCloseable {
 
     private static final String ID = "writ";
+    private static final String LOOPBACK = "127.0.0.1";
 
     private final MockOAuth2Server server;
-    private final int port;
+    private final String base;
 
-    private Issuer(MockOAuth2Server server, int port) {
+    private Issuer(MockOAuth2Server server, String base) {
         this.server = server;
-        this.port = port;
+        this.base = base;
     }
 
-    /** Starts the issuer, with the signing key and the login page kept in a folder. */
+    /** Starts the issuer on loopback, with the signing key and the login page kept in a folder. */
     public static Issuer start(Path folder, int port) throws IOException {
+        return start(folder, LOOPBACK, port, LOOPBACK);
+    }
+
+    /**
+     * Starts the issuer on an address.
+     *
+     * @param name the host by which the services reach it, as it stands in its tokens
+     */
+    public static Issuer start(Path folder, String host, int port, String name) throws IOException {
         Path page = folder.resolve("login.html");
         try (InputStream html = Issuer.class.getResourceAsStream("login.html")) {
             Files.copy(Objects.requireNonNull(html), page, StandardCopyOption.REPLACE_EXISTING);
@@ -55,13 +65,13 @@ public final class Issuer implements AutoCloseable {
                         Set.of(new Claims(ID)),
                         new MockWebServerWrapper(null)),
                 new Route[0]);
-        server.start(InetAddress.getByName("127.0.0.1"), port);
-        return new Issuer(server, port);
+        server.start(InetAddress.getByName(host), port);
+        return new Issuer(server, "http://" + name + ":" + port);
     }
 
     /** The issuer's URL as it stands in its tokens. */
     public String url() {
-        return "http://127.0.0.1:" + port + "/" + ID;
+        return base + "/" + ID;
     }
 
     public String tokenUrl() {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,9 @@ enum Role {
     OVERSIGHT(Needs.NOTHING),
     AFFECTED_ENTITY(Needs.NOTHING),
     SERVICE(Needs.NOTHING);
+
+    private static final Pattern SUBJECT =
+            Pattern.compile("(?<role>[a-z-]+)(?:@(?:(?<component>[a-z0-9-]+)\\.)?(?<agency>[a-z0-9-]+|\\*))?");
 
     private final Needs needs;
 
@@ -77,6 +82,20 @@ enum Role {
             claims.put("writ_component", component);
         }
         return claims;
+    }
+
+    /** What a client says that is named as a subject is, agency-reporter@usda; nothing for another name. */
+    static Map<String, Object> claimsOf(String subject) {
+        Matcher name = SUBJECT.matcher(subject);
+        if (!name.matches()) {
+            return Map.of();
+        }
+        String component = name.group("component");
+        String agency = name.group("agency");
+        return named(name.group("role"))
+                .filter(role -> role.misfit(agency, component).isEmpty())
+                .map(role -> role.claims(agency, component))
+                .orElse(Map.of());
     }
 
     /** Who the token is about: agency-reporter@usda. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,9 +14,14 @@ import java.util.stream.Collectors;
 public record Ports(int edge) {
 
     public static final int HIGHEST = 13;
+    public static final String HOST = "127.0.0.1";
 
     public int of(Service service) {
         return edge + 1 + service.ordinal();
+    }
+
+    public URI base(Service service) {
+        return URI.create("http://" + HOST + ":" + of(service));
     }
 
     public int managementOf(Service service) {
@@ -79,7 +85,7 @@ public record Ports(int edge) {
     }
 
     private static boolean isTaken(int port) {
-        InetSocketAddress address = new InetSocketAddress("127.0.0.1", port);
+        InetSocketAddress address = new InetSocketAddress(HOST, port);
         try (Socket connected = new Socket()) {
             connected.connect(address, 200);
             return true;

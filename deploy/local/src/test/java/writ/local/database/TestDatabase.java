@@ -42,7 +42,7 @@ public final class TestDatabase {
                     FreePorts.one(),
                     folder.resolve("log"));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(postgres)));
-            Bootstrap.apply(postgres, SERVICES);
+            Bootstrap.apply(postgres::database, SERVICES);
             return postgres;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -56,11 +56,15 @@ class EdgeTest {
         edge = new Edge(
                 Routes.read(Path.of("../routes.yaml")),
                 Map.of(
-                        "directive-service", FreePorts.one(),
-                        "inventory-service", inventoryPort,
-                        "notification-service", FreePorts.one()),
+                        "directive-service", base(FreePorts.one()),
+                        "inventory-service", base(inventoryPort),
+                        "notification-service", base(FreePorts.one())),
                 List.of(echo));
-        port = edge.listen(0);
+        port = edge.listen("127.0.0.1", 0);
+    }
+
+    private static URI base(int port) {
+        return URI.create("http://127.0.0.1:" + port);
     }
 
     @AfterEach

@@ -43,7 +43,7 @@ class MailServerTest {
 
     @BeforeEach
     void start() throws Exception {
-        server = MailServer.start(folder, smtp, imap);
+        server = MailServer.start(folder, "127.0.0.1", smtp, imap);
     }
 
     @AfterEach
@@ -111,7 +111,7 @@ class MailServerTest {
     void whatWasReceivedIsThereAfterARestart() throws Exception {
         send("kept", "poc@usda.example");
         server.close();
-        server = MailServer.start(folder, smtp, imap);
+        server = MailServer.start(folder, "127.0.0.1", smtp, imap);
         send("new", "poc@doe.example");
 
         JsonNode list = list(Map.of());

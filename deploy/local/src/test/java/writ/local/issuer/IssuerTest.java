@@ -120,6 +120,25 @@ class IssuerTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "authority-issuer, authority-issuer, ",
+        "agency-reporter@usda, agency-reporter, usda",
+        "auditor@*, auditor, *",
+        "agency-reporter, , ",
+        "somebody, , "
+    })
+    void aClientGetsTheRoleThatItIsNamedAfter(String client, String role, String agency) throws Exception {
+        JsonNode tokens = post(
+                issuer.tokenUrl(),
+                Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", "development"));
+        JWTClaimsSet claims = verified(tokens.path("access_token").asText());
+
+        assertEquals(role == null ? null : List.of(role), claims.getStringListClaim("groups"));
+        assertEquals(agency, claims.getClaim("writ_agency"));
+        assertEquals(client, claims.getClaim("azp"));
+    }
+
     @Test
     void aServiceSignsInByItself() throws Exception {
         JsonNode tokens = post(
