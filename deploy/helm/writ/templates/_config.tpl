@@ -1,8 +1,10 @@
-{{/* The two ports: what the services listen on, and what the probes and the Service ask. */}}
-{{- define "writ.port.http" -}}8080{{- end -}}
-{{- define "writ.port.management" -}}9000{{- end -}}
+{{/* Where the CA of PostgreSQL lies in a pod that has one. */}}
+{{- define "writ.ca.folder" -}}/etc/writ/database{{- end -}}
 
-{{/* Environment that is no secret, as the data of a ConfigMap. */}}
+{{/*
+Environment of a service that is no secret, as a map. It stands in the Deployment itself and not in a ConfigMap, so that
+undoing a roll-out undoes its configuration too, and a container that starts again starts with what its pod was made with.
+*/}}
 {{- define "writ.config" -}}
 {{- $v := .root.Values -}}
 {{- $base := printf "http://%s" (include "writ.fullname" .root) -}}
@@ -12,12 +14,10 @@ WRIT_PUBLIC_URL: {{ $v.publicUrl | trimSuffix "/" | quote }}
 WRIT_DIRECTIVE_URL: {{ printf "%s-directive" $base | quote }}
 WRIT_INVENTORY_URL: {{ printf "%s-inventory" $base | quote }}
 WRIT_NOTIFICATION_URL: {{ printf "%s-notification" $base | quote }}
-WRIT_DB_HOST: {{ $v.database.host | quote }}
-WRIT_DB_PORT: {{ $v.database.port | int | quote }}
-WRIT_DB_NAME: {{ $v.database.name | quote }}
+{{ include "writ.config.database" . }}
+WRIT_DB_MIGRATE: "false"
 WRIT_DB_POOL_SIZE: {{ $v.database.poolSize | int | quote }}
 WRIT_DB_APP_USER: {{ .service.database.app.user | quote }}
-WRIT_DB_OWNER_USER: {{ .service.database.owner.user | quote }}
 WRIT_OIDC_ISSUER: {{ $v.oidc.issuer | quote }}
 WRIT_OIDC_AUDIENCE: {{ $v.oidc.audience | quote }}
 WRIT_OIDC_CLIENT_ID: {{ .service.oidc.clientId | quote }}
@@ -26,6 +26,8 @@ WRIT_CLAIMS_AGENCY: {{ $v.oidc.claims.agency | quote }}
 WRIT_CLAIMS_COMPONENT: {{ $v.oidc.claims.component | quote }}
 WRIT_CLOCK_SIMULATED: {{ $v.clock.simulated | quote }}
 WRIT_LOG_JSON: {{ $v.log.json | quote }}
+WRIT_PROXY_TRUSTED: {{ $v.proxies.trusted | join "," | quote }}
+WRIT_SHUTDOWN_DELAY: {{ printf "%ds" (int $v.pod.shutdownDelaySeconds) }}
 WRIT_TRACES_SHARE: {{ $v.traces.share | quote }}
 {{- if eq .name "notification" }}
 {{- include "writ.config.notification" . | nindent 0 }}
@@ -47,10 +49,34 @@ WRIT_SMTP_USER: {{ . | quote }}
 WRIT_WEBHOOK_ALLOW: {{ $v.webhooks.allow | join "," | quote }}
 {{- end -}}
 
+{{/* The way to the database, of services and migrations alike. */}}
+{{- define "writ.config.database" -}}
+{{- $database := .root.Values.database -}}
+WRIT_DB_HOST: {{ $database.host | quote }}
+WRIT_DB_PORT: {{ $database.port | int | quote }}
+WRIT_DB_NAME: {{ $database.name | quote }}
+WRIT_DB_TLS: {{ $database.tls.mode | quote }}
+WRIT_DB_TLS_CA: {{ include "writ.ca" . | empty | ternary "" (printf "%s/ca.crt" (include "writ.ca.folder" .)) | quote }}
+{{- end -}}
+
+{{/* What the CA is read from, or nothing. */}}
+{{- define "writ.ca" -}}
+{{- with .root.Values.database.tls -}}
+{{- .caSecret.name | default .caConfigMap.name -}}
+{{- end -}}
+{{- end -}}
+
+{{/* A map as the env of a container; $( would be replaced by Kubernetes. */}}
+{{- define "writ.env" -}}
+{{- range $key, $value := . }}
+- name: {{ $key }}
+  value: {{ $value | replace "$(" "$$(" | quote }}
+{{- end }}
+{{- end -}}
+
 {{/* Environment that is secret: the name and the key of a Secret, never a value. */}}
 {{- define "writ.secrets" -}}
 {{- include "writ.secret" (dict "env" "WRIT_DB_APP_PASSWORD" "secret" .service.database.app.secret) }}
-{{- include "writ.secret" (dict "env" "WRIT_DB_OWNER_PASSWORD" "secret" .service.database.owner.secret) }}
 {{- include "writ.secret" (dict "env" "WRIT_OIDC_CLIENT_SECRET" "secret" .service.oidc.secret) }}
 {{- if and (eq .name "notification") .root.Values.smtp.user }}
 {{- include "writ.secret" (dict "env" "WRIT_SMTP_PASSWORD" "secret" .root.Values.smtp.secret) }}
@@ -63,36 +89,4 @@ WRIT_WEBHOOK_ALLOW: {{ $v.webhooks.allow | join "," | quote }}
     secretKeyRef:
       name: {{ .secret.name | quote }}
       key: {{ .secret.key | quote }}
-{{- end -}}
-
-{{/* Refuses to render while required values are missing, and names all of them at once. */}}
-{{- define "writ.check" -}}
-{{- $v := .Values -}}
-{{- $missing := list -}}
-{{- range $key, $given := dict
-      "publicUrl: the base URL that users know, as https://writ.example.gov" $v.publicUrl
-      "database.host: the host of PostgreSQL 18" $v.database.host
-      "oidc.issuer: the issuer URL of the OpenID provider" $v.oidc.issuer
-      "smtp.host: the host of the mail server" $v.smtp.host
-      "smtp.from: the address that mail is sent from" $v.smtp.from }}
-{{- if not $given }}{{ $missing = append $missing $key }}{{ end -}}
-{{- end -}}
-{{- if and $v.smtp.user (not $v.smtp.secret.name) -}}
-{{- $missing = append $missing (printf "smtp.secret.name: the Secret with the password of %s" $v.smtp.user) -}}
-{{- end -}}
-{{- range $name, $service := $v.services -}}
-{{- $at := printf "services.%s" $name -}}
-{{- range $role := list "app" "owner" -}}
-{{- $login := index $service.database $role -}}
-{{- if not $login.secret.name -}}
-{{- $missing = append $missing (printf "%s.database.%s.secret.name: the Secret with the password of database role %s" $at $role $login.user) -}}
-{{- end -}}
-{{- end -}}
-{{- if not $service.oidc.secret.name -}}
-{{- $missing = append $missing (printf "%s.oidc.secret.name: the Secret with the client secret of %s" $at $service.oidc.clientId) -}}
-{{- end -}}
-{{- end -}}
-{{- if $missing -}}
-{{- fail (printf "\n\nThese values are missing:\n  %s\n" ($missing | sortAlpha | join "\n  ")) -}}
-{{- end -}}
 {{- end -}}

@@ -10,19 +10,29 @@
 {{- end -}}
 {{- end -}}
 
+{{/* The two ports: what the services listen on, and what the probes and the Services ask. */}}
+{{- define "writ.port.http" -}}8080{{- end -}}
+{{- define "writ.port.management" -}}9000{{- end -}}
+
 {{/*
-The partials below, and those of the other files, take one of the three services:
+The partials below, and those of the other files, take one component:
   root     the chart's own context
-  name     directive, inventory or notification
-  service  that service's values
+  name     directive, inventory, notification, or what is no service: migrations, acceptance
+  service  a service's values
+  hook     of what Helm does not keep: event, weight, delete (when), besides before the next one is made
 */}}
 {{- define "writ.name" -}}
 {{ include "writ.fullname" .root }}-{{ .name }}
 {{- end -}}
 
-{{- define "writ.selector" -}}
+{{/* What the pods of the release have in common. */}}
+{{- define "writ.selector.all" -}}
 app.kubernetes.io/name: {{ .root.Values.nameOverride | default .root.Chart.Name }}
 app.kubernetes.io/instance: {{ .root.Release.Name }}
+{{- end -}}
+
+{{- define "writ.selector" -}}
+{{ include "writ.selector.all" . }}
 app.kubernetes.io/component: {{ .name }}
 {{- end -}}
 
@@ -35,15 +45,28 @@ labels:
   app.kubernetes.io/part-of: writ
   app.kubernetes.io/managed-by: {{ .root.Release.Service }}
   helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version | replace "+" "_" }}
+{{- $annotations := include "writ.annotations.hook" . | fromYaml | merge (dict) (.annotations | default dict) }}
+{{- with $annotations }}
+annotations:
+  {{- toYaml . | nindent 2 }}
+{{- end }}
 {{- end -}}
 
-{{/* registry/repository@digest, or :tag; a service's own tag before the common one before the chart's appVersion. */}}
+{{- define "writ.annotations.hook" -}}
+{{- with .hook -}}
+helm.sh/hook: {{ .event }}
+helm.sh/hook-weight: {{ .weight | quote }}
+helm.sh/hook-delete-policy: {{ prepend (.delete | default list) "before-hook-creation" | join "," }}
+{{- end -}}
+{{- end -}}
+
+{{/* registry/repository@digest, or :tag; an image's own tag before the common one before the chart's appVersion. */}}
 {{- define "writ.image" -}}
 {{- with .root.Values.image.registry }}{{ . }}/{{ end -}}
-{{- .service.image.repository -}}
-{{- if .service.image.digest -}}
-@{{ .service.image.digest }}
+{{- .image.repository -}}
+{{- if .image.digest -}}
+@{{ .image.digest }}
 {{- else -}}
-:{{ coalesce .service.image.tag .root.Values.image.tag .root.Chart.AppVersion }}
+:{{ coalesce .image.tag .root.Values.image.tag .root.Chart.AppVersion }}
 {{- end -}}
 {{- end -}}

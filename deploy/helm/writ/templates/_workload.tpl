@@ -1,30 +1,42 @@
 {{- define "writ.deployment" -}}
+{{- $pod := .root.Values.pod -}}
 apiVersion: apps/v1
 kind: Deployment
 metadata:
   {{- include "writ.metadata" . | nindent 2 }}
 spec:
   replicas: {{ .service.replicas }}
+  minReadySeconds: {{ $pod.minReadySeconds }}
+  progressDeadlineSeconds: {{ $pod.progressDeadlineSeconds }}
+  strategy:
+    type: RollingUpdate
+    rollingUpdate:
+      maxUnavailable: 0
+      maxSurge: 1
   selector:
     matchLabels:
       {{- include "writ.selector" . | nindent 6 }}
   template:
     metadata:
       labels:
-        {{- include "writ.selector" . | nindent 8 }}
-        {{- with .root.Values.pod.labels }}
-        {{- toYaml . | nindent 8 }}
-        {{- end }}
+        {{- include "writ.pod.labels" . | nindent 8 }}
       annotations:
         {{- include "writ.annotations" . | nindent 8 }}
     spec:
-      {{- include "writ.pod" . | nindent 6 }}
+      {{- include "writ.pod.common" . | nindent 6 }}
+      terminationGracePeriodSeconds: {{ $pod.terminationGracePeriodSeconds }}
+      {{- include "writ.spread" . | nindent 6 }}
+      containers:
+        {{- include "writ.container" . | nindent 8 }}
+      volumes:
+        {{- include "writ.tmp" (merge (dict "volume" "tmp") .) | nindent 8 }}
+        {{- if include "writ.ca" . }}
+        {{- include "writ.ca.volume" . | trim | nindent 8 }}
+        {{- end }}
 {{- end -}}
 
-{{/* With the checksum a changed configuration is a new roll-out. */}}
 {{- define "writ.annotations" -}}
 {{- dict
-      "checksum/config" (include "writ.config" . | sha256sum)
       "prometheus.io/scrape" "true"
       "prometheus.io/path" "/q/metrics"
       "prometheus.io/port" (include "writ.port.management" .)
@@ -32,63 +44,29 @@ spec:
     | toYaml -}}
 {{- end -}}
 
-{{- define "writ.pod" -}}
-{{- $pod := .root.Values.pod -}}
-serviceAccountName: {{ include "writ.name" . }}
-automountServiceAccountToken: false
-enableServiceLinks: false
-terminationGracePeriodSeconds: {{ $pod.terminationGracePeriodSeconds }}
-{{- with .root.Values.image.pullSecrets }}
-imagePullSecrets:
+{{/* A constraint without a selector is about the service's own pods. */}}
+{{- define "writ.spread" -}}
+{{- $own := dict "labelSelector" (dict "matchLabels" (include "writ.selector" . | fromYaml)) -}}
+{{- with .root.Values.pod.topologySpreadConstraints }}
+topologySpreadConstraints:
   {{- range . }}
-  - name: {{ . | quote }}
+  - {{- merge (dict) . $own | toYaml | nindent 4 }}
   {{- end }}
 {{- end }}
-{{- with $pod.priorityClassName }}
-priorityClassName: {{ . | quote }}
-{{- end }}
-{{- range $field := list "nodeSelector" "tolerations" "affinity" "topologySpreadConstraints" }}
-{{- with index $pod $field }}
-{{ $field }}:
-  {{- toYaml . | nindent 2 }}
-{{- end }}
-{{- end }}
-securityContext:
-  runAsNonRoot: true
-  {{- with $pod.runAsUser }}
-  runAsUser: {{ int . }}
-  runAsGroup: {{ int . }}
-  {{- end }}
-  seccompProfile:
-    type: RuntimeDefault
-containers:
-  {{- include "writ.container" . | nindent 2 }}
-volumes:
-  - name: tmp
-    emptyDir:
-      sizeLimit: {{ $pod.tmpSize }}
 {{- end -}}
 
 {{- define "writ.container" -}}
 - name: {{ .name }}
-  image: {{ include "writ.image" . | quote }}
-  imagePullPolicy: {{ .root.Values.image.pullPolicy }}
-  securityContext:
-    allowPrivilegeEscalation: false
-    readOnlyRootFilesystem: true
-    capabilities:
-      drop: [ALL]
+  {{- include "writ.container.common" (merge (dict "image" .service.image) .) | nindent 2 }}
   ports:
     - name: http
       containerPort: {{ include "writ.port.http" . }}
     - name: management
       containerPort: {{ include "writ.port.management" . }}
-  envFrom:
-    - configMapRef:
-        name: {{ include "writ.name" . }}
   env:
+    {{- include "writ.env" (include "writ.config" . | fromYaml) | trim | nindent 4 }}
     {{- include "writ.secrets" . | trim | nindent 4 }}
-  {{- /* Migrations run before a service has started: two minutes, then Kubernetes tries again. */}}
+  {{- /* A JVM on a busy node may take a while: two minutes, then Kubernetes tries again. */}}
   startupProbe:
     {{- include "writ.probe" "started" | nindent 4 }}
     periodSeconds: 1
@@ -107,6 +85,9 @@ volumes:
   volumeMounts:
     - name: tmp
       mountPath: /tmp
+    {{- if include "writ.ca" . }}
+    {{- include "writ.ca.mount" . | nindent 4 }}
+    {{- end }}
 {{- end -}}
 
 {{- define "writ.probe" -}}
@@ -128,25 +109,15 @@ spec:
     - name: http
       port: 80
       targetPort: http
-{{- end -}}
-
-{{- define "writ.configmap" -}}
-apiVersion: v1
-kind: ConfigMap
-metadata:
-  {{- include "writ.metadata" . | nindent 2 }}
-data:
-  {{- include "writ.config" . | nindent 2 }}
+    - name: management
+      port: {{ include "writ.port.management" . }}
+      targetPort: management
 {{- end -}}
 
 {{- define "writ.serviceaccount" -}}
 apiVersion: v1
 kind: ServiceAccount
 metadata:
-  {{- include "writ.metadata" . | nindent 2 }}
-  {{- with .root.Values.serviceAccount.annotations }}
-  annotations:
-    {{- toYaml . | nindent 4 }}
-  {{- end }}
+  {{- include "writ.metadata" (merge (dict "annotations" .root.Values.serviceAccount.annotations) .) | nindent 2 }}
 automountServiceAccountToken: false
 {{- end -}}

@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.LintResult;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,10 @@ final class Chart {
     static final List<String> SERVICES = List.of("directive", "inventory", "notification");
     /** The Kubernetes that the chart is rendered for; the library's own default is older than the chart accepts. */
     private static final String KUBERNETES = "1.34.0";
+    /** The library leaves hooks out of what it renders, so while it does they are none. */
+    private static final String HOOK = "helm.sh/hook";
+
+    private static final String NO_HOOK = "kept.test/hook";
 
     private final Path home;
 
@@ -27,14 +32,7 @@ final class Chart {
 
     /** The committed chart in a folder of its own, where a file of it may be another. */
     static Chart copiedTo(Path folder) throws IOException {
-        try (var files = Files.walk(HOME)) {
-            for (var file : files.toList()) {
-                Files.copy(
-                        file,
-                        folder.resolve("writ").resolve(HOME.relativize(file).toString()));
-            }
-        }
-        return new Chart(folder.resolve("writ"));
+        return new Chart(copy(HOME, folder.resolve("writ")));
     }
 
     Chart with(String file, String content) throws IOException {
@@ -51,9 +49,9 @@ final class Chart {
         return new Helm(home).lint().strict().call();
     }
 
-    /** Every object; what Helm refuses is an IllegalStateException in Helm's words. */
+    /** Every object, hooks included; what Helm refuses is an IllegalStateException in Helm's words. */
     List<JsonObject> render(Path... values) {
-        var template = new Helm(home)
+        var template = new Helm(withoutHooks())
                 .template()
                 .withName("bod")
                 .withNamespace("compliance")
@@ -61,6 +59,31 @@ final class Chart {
         for (var file : values) {
             template.withValuesFile(file);
         }
-        return Yaml.documents(template.call());
+        return Yaml.documents(template.call().replace(NO_HOOK, HOOK));
+    }
+
+    private Path withoutHooks() {
+        try {
+            var copy = copy(
+                    home,
+                    Files.createTempDirectory(Path.of("target"), "rendered").resolve("writ"));
+            try (var templates = Files.walk(copy.resolve("templates"))) {
+                for (var file : templates.filter(Files::isRegularFile).toList()) {
+                    Files.writeString(file, Files.readString(file).replace(HOOK, NO_HOOK));
+                }
+            }
+            return copy;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path copy(Path from, Path to) throws IOException {
+        try (var files = Files.walk(from)) {
+            for (var file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+        return to;
     }
 }

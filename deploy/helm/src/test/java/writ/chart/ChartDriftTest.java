@@ -1,6 +1,7 @@
 package writ.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static writ.chart.Installation.CONTAINER;
 
 import com.google.gson.JsonElement;
@@ -27,6 +28,11 @@ class ChartDriftTest {
             "WRIT_FEEDS_DIRECTIVE_URL", // these three follow the peers' URLs
             "WRIT_FEEDS_INVENTORY_URL",
             "WRIT_FEEDS_NOTIFICATION_URL");
+    /** Settings of the chart that the services are about to read. */
+    private static final Set<String> AHEAD =
+            Set.of("WRIT_DB_MIGRATE", "WRIT_DB_TLS", "WRIT_DB_TLS_CA", "WRIT_PROXY_TRUSTED", "WRIT_SHUTDOWN_DELAY");
+
+    private static final String OWNER_PASSWORD = "WRIT_DB_OWNER_PASSWORD";
     /** Quarkus adds it to every manifest, and nothing reads it. */
     private static final String NAMESPACE = "KUBERNETES_NAMESPACE";
 
@@ -47,9 +53,10 @@ class ChartDriftTest {
         var ours = installation.one("Deployment", name);
         var theirs = new Service(name).manifest("Deployment");
         assertEquals(containerPorts(theirs), containerPorts(ours));
-        assertEquals(
-                servicePorts(new Service(name).manifest("Service"), containerPorts(theirs)),
-                servicePorts(installation.one("Service", name), containerPorts(ours)));
+        var ports = servicePorts(new Service(name).manifest("Service"), containerPorts(theirs));
+        var management = containerPorts(theirs).get("management");
+        ports.put(management, management);
+        assertEquals(ports, servicePorts(installation.one("Service", name), containerPorts(ours)));
     }
 
     @ParameterizedTest
@@ -83,9 +90,10 @@ class ChartDriftTest {
     @ParameterizedTest
     @ValueSource(strings = {"directive", "inventory", "notification"})
     void secretsAreThoseOfTheGeneratedManifest(String name) throws IOException {
-        var theirs = secrets(new Service(name).manifest("Deployment"));
+        var theirs = keys(Yaml.at(new Service(name).manifest("Deployment"), CONTAINER));
         theirs.remove(NAMESPACE);
-        assertEquals(theirs, secrets(installation.one("Deployment", name)));
+        theirs.remove(OWNER_PASSWORD);
+        assertEquals(theirs, keys(Yaml.at(installation.one("Deployment", name), CONTAINER)));
     }
 
     @ParameterizedTest
@@ -93,11 +101,29 @@ class ChartDriftTest {
     void environmentIsEverySettingThatTheServiceLists(String name) throws IOException {
         var expected = new Service(name).environment();
         expected.removeAll(NOT_THE_CHARTS);
-        var ours = new TreeSet<>(Yaml.at(installation.one("ConfigMap", name), "data")
-                .getAsJsonObject()
-                .keySet());
-        ours.addAll(secrets(installation.one("Deployment", name)).keySet());
+        expected.addAll(AHEAD);
+        var ours = environment(Yaml.at(installation.one("Deployment", name), CONTAINER));
+        ours.addAll(environment(migrationOf(name)));
+        ours.remove("QUARKUS_INIT_AND_EXIT");
         assertEquals(expected, ours);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"directive", "inventory", "notification"})
+    void onlyTheMigrationKnowsTheOwner(String name) {
+        var service = environment(Yaml.at(installation.one("Deployment", name), CONTAINER));
+        assertFalse(service.contains(OWNER_PASSWORD) || service.contains("WRIT_DB_OWNER_USER"), service::toString);
+        assertEquals(Map.of(OWNER_PASSWORD, name + "-owner/password"), Installation.secrets(migrationOf(name)));
+    }
+
+    private JsonElement migrationOf(String name) {
+        return Yaml.at(installation.one("Job", "migrations"), Installation.POD + "/containers")
+                .getAsJsonArray()
+                .asList()
+                .stream()
+                .filter(container -> name.equals(Yaml.text(container, "name")))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -134,14 +160,16 @@ class ChartDriftTest {
         return names.containsKey(text) ? names.get(text) : Integer.parseInt(text);
     }
 
+    private static Set<String> environment(JsonElement container) {
+        var names = new TreeSet<>(Installation.settings(container).keySet());
+        names.addAll(Installation.secrets(container).keySet());
+        return names;
+    }
+
     /** Keys of secrets by the environment variable they become. */
-    private static Map<String, String> secrets(JsonObject deployment) {
-        var secrets = new TreeMap<String, String>();
-        for (var entry : Yaml.at(deployment, CONTAINER + "/env").getAsJsonArray()) {
-            var from = Yaml.at(entry, "valueFrom").getAsJsonObject();
-            var key = from.has("secretKeyRef") ? Yaml.text(from, "secretKeyRef/key") : "no secret";
-            secrets.put(Yaml.text(entry, "name"), key);
-        }
-        return secrets;
+    private static Map<String, String> keys(JsonElement container) {
+        var keys = Installation.secrets(container);
+        keys.replaceAll((variable, secret) -> secret.substring(secret.indexOf('/') + 1));
+        return keys;
     }
 }

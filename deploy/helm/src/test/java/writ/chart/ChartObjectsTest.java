@@ -46,13 +46,13 @@ class ChartObjectsTest {
     @ValueSource(strings = {"smallest", "production", "rehearsal"})
     void everyObjectIsStrictlyOfItsApiType(String set) {
         var objects = Installation.of(set).objects();
-        assertEquals(12, objects.size());
+        assertEquals(11, objects.size());
         assertAll(objects.stream().map(object -> () -> KubernetesTypes.check(object)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"smallest", "production", "rehearsal"})
-    void eachServiceHasItsFourObjectsByOneName(String set) {
+    void eachServiceHasItsObjectsByOneName(String set) {
         var objects = Installation.of(set).objects();
         for (var service : Chart.SERVICES) {
             var name = ("rehearsal".equals(set) ? "drill-" : "bod-writ-") + service;
@@ -61,7 +61,7 @@ class ChartObjectsTest {
                     .map(object -> Yaml.text(object, "kind"))
                     .sorted()
                     .toList();
-            assertEquals(List.of("ConfigMap", "Deployment", "Service", "ServiceAccount"), kinds, name);
+            assertEquals(List.of("Deployment", "Service", "ServiceAccount"), kinds, name);
         }
     }
 
@@ -73,11 +73,13 @@ class ChartObjectsTest {
                 {"runAsNonRoot": true, %s "seccompProfile": {"type": "RuntimeDefault"}}""".formatted(user);
         var container = """
                 {"allowPrivilegeEscalation": false, "readOnlyRootFilesystem": true, "capabilities": {"drop": ["ALL"]}}""";
-        for (var deployment : Installation.of(set).all("Deployment")) {
-            assertEquals(JsonParser.parseString(pod), Yaml.at(deployment, Installation.POD + "/securityContext"));
-            assertEquals(JsonParser.parseString(container), Yaml.at(deployment, CONTAINER + "/securityContext"));
-            assertEquals("/tmp", Yaml.text(deployment, CONTAINER + "/volumeMounts/0/mountPath"));
-            assertEquals("false", Yaml.text(deployment, Installation.POD + "/automountServiceAccountToken"));
+        for (var pods : Installation.of(set).workloads()) {
+            assertEquals(JsonParser.parseString(pod), Yaml.at(pods, Installation.POD + "/securityContext"));
+            assertEquals("false", Yaml.text(pods, Installation.POD + "/automountServiceAccountToken"));
+            for (var one : Yaml.at(pods, Installation.POD + "/containers").getAsJsonArray()) {
+                assertEquals(JsonParser.parseString(container), Yaml.at(one, "securityContext"));
+                assertEquals("/tmp", Yaml.text(one, "volumeMounts/0/mountPath"));
+            }
         }
     }
 

@@ -1,8 +1,11 @@
 package writ.chart;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The rendered objects of one set of values. */
@@ -21,10 +24,41 @@ record Installation(List<JsonObject> objects) {
                 .toList();
     }
 
+    /** What makes pods by a template. */
+    List<JsonObject> workloads() {
+        return Stream.of(all("Deployment"), all("Job")).flatMap(List::stream).toList();
+    }
+
     JsonObject one(String kind, String service) {
         return all(kind).stream()
                 .filter(object -> Yaml.text(object, "metadata/name").endsWith("-" + service))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Environment of a container that is no secret. */
+    static Map<String, String> settings(JsonElement container) {
+        var settings = new TreeMap<String, String>();
+        for (var entry : Yaml.at(container, "env").getAsJsonArray()) {
+            if (entry.getAsJsonObject().has("value")) {
+                settings.put(Yaml.text(entry, "name"), Yaml.text(entry, "value"));
+            }
+        }
+        return settings;
+    }
+
+    /** Secrets of a container, as name and key, by the environment variable they become. */
+    static Map<String, String> secrets(JsonElement container) {
+        var secrets = new TreeMap<String, String>();
+        for (var entry : Yaml.at(container, "env").getAsJsonArray()) {
+            if (entry.getAsJsonObject().has("valueFrom")) {
+                var from = Yaml.at(entry, "valueFrom").getAsJsonObject();
+                var secret = from.has("secretKeyRef")
+                        ? Yaml.text(from, "secretKeyRef/name") + "/" + Yaml.text(from, "secretKeyRef/key")
+                        : "no secret";
+                secrets.put(Yaml.text(entry, "name"), secret);
+            }
+        }
+        return secrets;
     }
 }

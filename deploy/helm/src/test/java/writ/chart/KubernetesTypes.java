@@ -7,8 +7,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.kubernetes.client.openapi.JSON;
-import io.kubernetes.client.openapi.models.V1ConfigMap;
 import io.kubernetes.client.openapi.models.V1Deployment;
+import io.kubernetes.client.openapi.models.V1Job;
 import io.kubernetes.client.openapi.models.V1Service;
 import io.kubernetes.client.openapi.models.V1ServiceAccount;
 import java.io.IOException;
@@ -23,9 +23,9 @@ final class KubernetesTypes {
     }
 
     private static final Map<String, Type> TYPES = Map.of(
-            "v1/ConfigMap", new Type(V1ConfigMap.class, V1ConfigMap::validateJsonElement),
             "v1/Service", new Type(V1Service.class, V1Service::validateJsonElement),
             "v1/ServiceAccount", new Type(V1ServiceAccount.class, V1ServiceAccount::validateJsonElement),
+            "batch/v1/Job", new Type(V1Job.class, V1Job::validateJsonElement),
             "apps/v1/Deployment", new Type(V1Deployment.class, V1Deployment::validateJsonElement));
 
     private KubernetesTypes() {}
