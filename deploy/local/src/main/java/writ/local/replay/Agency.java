@@ -19,8 +19,8 @@ final class Agency {
 
     private static final String DIRECTIVE = "bod-17-01";
 
-    /** The share of the affected machines left at each status report. */
-    private static final List<Double> LEFT = List.of(0.6, 0.25, 0.0);
+    /** The share of the affected machines left at each status report before the last, which leaves none. */
+    private static final List<Double> LEFT = List.of(0.6, 0.25);
 
     private final Member member;
     private final Estate estate;
@@ -80,15 +80,18 @@ final class Agency {
 
     /** A status report, the last of which says complete; answers the id of what was submitted. */
     String status(int number, Instant now) {
-        report("status-" + number, estate.withFindingsOn(LEFT.get(number - 1)), now);
+        boolean last = number == member.statuses().size();
+        report("status-" + number, estate.withFindingsOn(last ? 0 : LEFT.get(number - 1)), now);
         String obligation = obligation("RA3", number);
         JsonNode figures = figures(obligation);
         long remaining =
                 figures.path("enumerated").asLong() + figures.path("declared").asLong();
         Map<String, Object> status = new LinkedHashMap<>();
-        status.put("content", Map.of("progress", "wave " + number + " of 3 done"));
+        status.put(
+                "content",
+                Map.of("progress", "wave " + number + " of " + member.statuses().size() + " done"));
         status.put("remaining", remaining);
-        status.put("complete", number == LEFT.size());
+        status.put("complete", last);
         return submit(obligation, status);
     }
 

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The suite's public API, as one caller. */
-final class Api {
+public final class Api {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final JsonMapper JSON = new JsonMapper();
@@ -38,37 +38,37 @@ final class Api {
     }
 
     /** What came back; the body is missing where there was none. */
-    record Reply(int status, JsonNode body, @Nullable String etag) {}
+    public record Reply(int status, JsonNode body, @Nullable String etag) {}
 
     /** As nobody. */
-    static Api at(String baseUrl) {
+    public static Api at(String baseUrl) {
         HttpClient http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         return new Api(http, baseUrl, new ConcurrentHashMap<>(), null);
     }
 
     /** The same API as somebody with a role; `agency` is empty where the role has none. */
-    Api as(String role, String agency) {
+    public Api as(String role, String agency) {
         String query = query(Map.of("role", role, "agency", agency));
         String other = tokens.computeIfAbsent(query, asked -> text("/dev/token" + asked));
         return new Api(http, baseUrl, tokens, other);
     }
 
-    JsonNode get(String path, Map<String, String> query) {
+    public JsonNode get(String path, Map<String, String> query) {
         return send("GET", path + query(query), null, null, HttpRequest.BodyPublishers.noBody())
                 .body();
     }
 
-    Reply getWhole(String path) {
+    public Reply getWhole(String path) {
         return send("GET", path, null, null, HttpRequest.BodyPublishers.noBody());
     }
 
-    Reply post(String path, @Nullable String ifMatch, Object body) {
+    public Reply post(String path, @Nullable String ifMatch, Object body) {
         return send("POST", path, "application/json", ifMatch, json(body));
     }
 
-    Reply put(String path, Object body) {
-        return send("PUT", path, "application/json", null, json(body));
+    public Reply put(String path, @Nullable String ifMatch, Object body) {
+        return send("PUT", path, "application/json", ifMatch, json(body));
     }
 
     Reply postFile(String path, Map<String, String> query, String mediaType, Path file) {
@@ -94,6 +94,7 @@ final class Api {
             HttpRequest.BodyPublisher body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + pathAndQuery))
                 .timeout(PATIENCE)
+                .header("Accept", "application/json")
                 .method(method, body);
         header(request, "Content-Type", mediaType);
         header(request, "If-Match", ifMatch);

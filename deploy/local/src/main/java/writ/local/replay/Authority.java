@@ -1,6 +1,8 @@
 package writ.local.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,8 @@ import java.util.TreeMap;
 final class Authority {
 
     private static final String DIRECTIVE = "/v1/directives/bod-17-01";
+
+    private static final JsonMapper NAMES = new JsonMapper();
 
     private final Api issuer;
     private final Api analyst;
@@ -39,6 +43,14 @@ final class Authority {
                     agency.path("agency").asText(), agency.path("components").isEmpty()));
         }
         return bound;
+    }
+
+    /** Makes the draft bind these agencies and no others. */
+    void bind(List<String> agencies) {
+        Api.Reply draft = issuer.getWhole(DIRECTIVE);
+        ObjectNode document = draft.body().deepCopy();
+        document.withObject("/spec").set("audiences", NAMES.valueToTree(Map.of("all", Map.of("agencies", agencies))));
+        issuer.put(DIRECTIVE, draft.etag(), document);
     }
 
     /** Confirms the preview and issues; answers how many obligations were opened. */

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /** Moves the suite's clock, and waits until what was caused has happened. */
-final class Clockwork {
+public final class Clockwork {
 
     private static final Duration LONGEST_DRAIN = Duration.ofSeconds(60);
     private static final long FIRST_PAUSE_MILLIS = 5;
@@ -14,16 +14,16 @@ final class Clockwork {
 
     private final Api suite;
 
-    Clockwork(Api suite) {
+    public Clockwork(Api suite) {
         this.suite = suite;
     }
 
     void moveTo(Instant instant) {
-        suite.put("/dev/clock", Map.of("to", instant.toString()));
+        suite.put("/dev/clock", null, Map.of("to", instant.toString()));
     }
 
     /** Until no event, reminder or delivery is on its way. */
-    void drain() {
+    public void drain() {
         long deadline = System.nanoTime() + LONGEST_DRAIN.toNanos();
         long pause = FIRST_PAUSE_MILLIS;
         JsonNode answer = suite.get("/dev/drained", Map.of());

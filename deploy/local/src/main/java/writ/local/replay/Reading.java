@@ -50,6 +50,33 @@ record Reading(int day, LocalDate date, List<Row> rows) {
                             row("RA3", 2, "reported 14, notApplicable 81, overdue 6"),
                             row("RA3", 3, "accepted 14, notApplicable 81, overdue 6"))));
 
+    /** Of five agencies of which two have findings, two have none and one is silent; of the first two one completes. */
+    static final List<Reading> SHORT = List.of(
+            new Reading(
+                    32,
+                    LocalDate.of(2017, 10, 15),
+                    List.of(
+                            row("RA1", 1, "reported 4, nil 2, late 0, open 1, overdue 1"),
+                            row("RA2", 1, "notApplicable 2, open 3, overdue 0"))),
+            new Reading(
+                    62,
+                    LocalDate.of(2017, 11, 14),
+                    List.of(
+                            row("RA1", 1, "reported 4, nil 2, late 0, overdue 1"),
+                            row("RA2", 1, "accepted 2, notApplicable 2, overdue 1"))),
+            new Reading(
+                    92,
+                    LocalDate.of(2017, 12, 14),
+                    List.of(
+                            row("RA2", 1, "accepted 2, notApplicable 2, overdue 1"),
+                            row("RA3", 1, "notApplicable 2, open 3, overdue 0"))),
+            new Reading(
+                    122,
+                    LocalDate.of(2018, 1, 13),
+                    List.of(
+                            row("RA1", 1, "reported 4, nil 2, late 0, overdue 1"),
+                            row("RA3", 1, "reported 2, accepted 1, notApplicable 2, overdue 1"))));
+
     /** One line of the table. */
     record Row(String action, int occurrence, Map<String, Long> counts) {
 

@@ -100,7 +100,7 @@ class InventoryOutageIT {
 
             long stopped = System.nanoTime();
             suite.post("/dev/services/inventory/stop", null, Map.of());
-            suite.put("/dev/clock", Map.of("speed", SPEED));
+            suite.put("/dev/clock", null, Map.of("speed", SPEED));
             Unexpected away = assertThrows(Unexpected.class, this::report);
             assertTrue(away.getMessage().contains("503"), away.getMessage());
             issuer.post("/v1/directives", null, new YAMLMapper().readTree(SECOND));
@@ -111,7 +111,7 @@ class InventoryOutageIT {
                 assertEquals(answered.incrementAndGet(), nils(), "the scoreboard answers, and is of now");
                 return System.nanoTime() - stopped >= OUTAGE.toNanos();
             });
-            suite.put("/dev/clock", Map.of("speed", "0"));
+            suite.put("/dev/clock", null, Map.of("speed", "0"));
             clockwork.moveTo(AN_HOUR_LATER);
             List<JsonNode> during = feeds.whole("/v1/directive-events");
             assertTrue(during.size() - before.size() >= EVENTS, during.size() + " after " + before.size());
