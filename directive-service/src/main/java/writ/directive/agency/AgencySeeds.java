@@ -4,11 +4,9 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import writ.directive.agency.AgencyFile.Fact;
 import writ.kit.caller.Caller;
@@ -16,6 +14,7 @@ import writ.kit.db.Sql;
 import writ.kit.db.Transactions;
 import writ.kit.db.Tx;
 import writ.kit.feed.Outbox;
+import writ.kit.ready.Seeding;
 
 /**
  * Puts the reviewed agencies into the database, each once: an agency that is there already is left as it is, so that
@@ -24,8 +23,6 @@ import writ.kit.feed.Outbox;
 @ApplicationScoped
 class AgencySeeds {
 
-    private static final Logger LOG = Logger.getLogger(AgencySeeds.class);
-    private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final String ONE_REPLICA_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext('writ:agency-seeds'))";
 
     private static final String AGENCIES = """
@@ -55,18 +52,16 @@ class AgencySeeds {
 
     private final Transactions transactions;
     private final Outbox outbox;
+    private final Seeding seeding;
 
-    AgencySeeds(Transactions transactions, Outbox outbox) {
+    AgencySeeds(Transactions transactions, Outbox outbox, Seeding seeding) {
         this.transactions = transactions;
         this.outbox = outbox;
+        this.seeding = seeding;
     }
 
-    /** Waits, because nothing can be answered before; the start does not run on an event loop. */
     void atStart(@Observes StartupEvent event) {
-        int added = plant(AgencyFile.read()).await().atMost(LONGEST);
-        if (added > 0) {
-            LOG.infof("agencies-seeded agencies=%d", added);
-        }
+        seeding.plant("agencies", () -> plant(AgencyFile.read()));
     }
 
     /** Adds the agencies that are not there yet; answers how many. */

@@ -7,12 +7,11 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.List;
-import org.jboss.logging.Logger;
 import writ.directive.directive.Documents.Sent;
 import writ.kit.caller.Caller;
 import writ.kit.db.Transactions;
+import writ.kit.ready.Seeding;
 
 /**
  * Puts the public directives into the database as drafts, each once; one whose name is taken, as by an edited draft,
@@ -21,26 +20,23 @@ import writ.kit.db.Transactions;
 @ApplicationScoped
 class DirectiveSeeds {
 
-    private static final Logger LOG = Logger.getLogger(DirectiveSeeds.class);
-    private static final Duration LONGEST = Duration.ofSeconds(60);
     private static final List<String> FILES = List.of("/directives/bod-17-01.yaml");
 
     private final Transactions transactions;
     private final DirectiveRepository directives;
     private final Documents documents;
+    private final Seeding seeding;
 
-    DirectiveSeeds(Transactions transactions, DirectiveRepository directives, Documents documents) {
+    DirectiveSeeds(Transactions transactions, DirectiveRepository directives, Documents documents, Seeding seeding) {
         this.transactions = transactions;
         this.directives = directives;
         this.documents = documents;
+        this.seeding = seeding;
     }
 
-    /** Waits, because a start that cannot read its own directives has failed; it does not run on an event loop. */
     void atStart(@Observes StartupEvent event) {
         for (String file : FILES) {
-            if (plant(file).await().atMost(LONGEST)) {
-                LOG.infof("directive-seeded file=%s", file);
-            }
+            seeding.plant("directive " + file, () -> plant(file).map(added -> added ? 1 : 0));
         }
     }
 

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
 import writ.kit.caller.Caller;
+import writ.kit.ready.Migrations;
 
 /** Removes what crashed uploads have left, on every replica, each left-over once. */
 @ApplicationScoped
@@ -15,13 +16,18 @@ class Sweep {
     private static final Caller CALLER = Caller.system("report-sweep");
 
     private final Uploads uploads;
+    private final Migrations migrations;
 
-    Sweep(Uploads uploads) {
+    Sweep(Uploads uploads, Migrations migrations) {
         this.uploads = uploads;
+        this.migrations = migrations;
     }
 
     void start(@Observes StartupEvent event, Vertx vertx, IntakeConfig config) {
-        vertx.setPeriodic(config.sweepEvery().toMillis(), timer -> sweep());
+        migrations
+                .complete()
+                .subscribe()
+                .with(complete -> vertx.setPeriodic(config.sweepEvery().toMillis(), timer -> sweep()));
     }
 
     private void sweep() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import writ.kit.db.Tx;
+import writ.kit.ready.Migrations;
 import writ.notification.channel.Channel;
 
 /** This replica's workers: one lane for each channel. */
@@ -25,6 +26,7 @@ public class DeliveryWorkers {
     private static final long STOP_WITHIN_MS = 8_000;
     private static final long STOP_POLL_MS = 50;
 
+    private final Migrations migrations;
     private final AttemptPartitions partitions;
     private final Dispatch dispatch;
     private final DeliveryConfig config;
@@ -33,12 +35,14 @@ public class DeliveryWorkers {
     private final Runnable wake = this::wake;
 
     DeliveryWorkers(
+            Migrations migrations,
             AttemptPartitions partitions,
             DeliveryQueue queue,
             Dispatch dispatch,
             DeliveryConfig config,
             MeterRegistry meters,
             Vertx vertx) {
+        this.migrations = migrations;
         this.partitions = partitions;
         this.dispatch = dispatch;
         this.config = config;
@@ -63,6 +67,10 @@ public class DeliveryWorkers {
 
     void start(@Observes StartupEvent event) {
         dispatch.requireShorterThan(config.lease());
+        migrations.complete().subscribe().with(complete -> work());
+    }
+
+    private void work() {
         vertx.setPeriodic(PARTITIONS_EVERY_MS, id -> makePartitions(this::dropOldPartitions));
         makePartitions(() -> vertx.setPeriodic(config.poll().toMillis(), id -> wake()));
     }

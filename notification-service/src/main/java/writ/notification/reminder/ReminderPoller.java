@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
+import writ.kit.ready.Migrations;
 
 /** Looks for due reminders, one transaction at a time, until there is none. */
 @ApplicationScoped
@@ -16,18 +17,23 @@ class ReminderPoller {
 
     private final Reminders reminders;
     private final ReminderConfig config;
+    private final Migrations migrations;
     private final Vertx vertx;
     private final AtomicBoolean busy = new AtomicBoolean();
     private volatile boolean stopped;
 
-    ReminderPoller(Reminders reminders, ReminderConfig config, Vertx vertx) {
+    ReminderPoller(Reminders reminders, ReminderConfig config, Migrations migrations, Vertx vertx) {
         this.reminders = reminders;
         this.config = config;
+        this.migrations = migrations;
         this.vertx = vertx;
     }
 
     void start(@Observes StartupEvent event) {
-        vertx.setPeriodic(config.poll().toMillis(), id -> poll());
+        migrations
+                .complete()
+                .subscribe()
+                .with(complete -> vertx.setPeriodic(config.poll().toMillis(), id -> poll()));
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -15,9 +15,13 @@ public interface DatabaseSettings {
 
     String appUser();
 
-    String appPassword();
+    /** Needed by a service, not by a migration. */
+    Optional<String> appPassword();
 
-    /** Who migrates at start; needs no password where migrations run elsewhere. */
+    /** Whether this process migrates before it starts. */
+    boolean migrate();
+
+    /** Who migrates; needs no password where migrations run elsewhere. */
     String ownerUser();
 
     Optional<String> ownerPassword();

@@ -40,7 +40,7 @@ public class Listener {
                 .setPort(settings.port())
                 .setDatabase(settings.name())
                 .setUser(settings.appUser())
-                .setPassword(settings.appPassword());
+                .setPassword(settings.appPassword().orElse(""));
         PgSubscriber created = PgSubscriber.subscriber(vertx, options)
                 .reconnectPolicy(retries -> Math.min(MAX_BACK_OFF_MS, MIN_BACK_OFF_MS << Math.min(retries, 6)));
         connect(created);

@@ -10,6 +10,7 @@ import org.jboss.logging.Logger;
 import writ.kit.caller.Caller;
 import writ.kit.db.Transactions;
 import writ.kit.db.Tx;
+import writ.kit.ready.Migrations;
 
 /**
  * Gives committed events their position. Any replica may try; the row lock lets one work. The lock is taken in an
@@ -40,16 +41,18 @@ class Sequencer {
             SELECT n, CASE WHEN n > 0 THEN pg_notify(current_schema() || '_feed', '') END FROM counted""";
 
     private final Transactions transactions;
+    private final Migrations migrations;
     private final Vertx vertx;
     private final AtomicInteger wanted = new AtomicInteger();
 
-    Sequencer(Transactions transactions, Vertx vertx) {
+    Sequencer(Transactions transactions, Migrations migrations, Vertx vertx) {
         this.transactions = transactions;
+        this.migrations = migrations;
         this.vertx = vertx;
     }
 
     void start(@Observes StartupEvent event) {
-        vertx.setPeriodic(SAFETY_POLL_MS, id -> wake());
+        migrations.complete().subscribe().with(complete -> vertx.setPeriodic(SAFETY_POLL_MS, id -> wake()));
     }
 
     /** Runs the sequencer soon; a call while it runs makes it run once more. */

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** This service's own bearer token (client credentials), kept until it is about to expire. */
@@ -26,12 +27,12 @@ public class ServiceToken {
             OidcClients clients,
             @ConfigProperty(name = "writ.oidc.issuer") String issuer,
             @ConfigProperty(name = "writ.oidc.client-id") String clientId,
-            @ConfigProperty(name = "writ.oidc.client-secret") String secret,
+            @ConfigProperty(name = "writ.oidc.client-secret") Optional<String> secret,
             @ConfigProperty(name = "writ.oidc.audience") String audience) {
         this.clients = clients;
         this.issuer = issuer;
         this.clientId = clientId;
-        this.secret = secret;
+        this.secret = secret.orElse("");
         this.audience = audience;
         this.client = Uni.createFrom().deferred(this::connect).memoize().until(() -> false);
     }

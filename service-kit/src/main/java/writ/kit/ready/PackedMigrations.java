@@ -1,0 +1,37 @@
+package writ.kit.ready;
+
+import io.quarkus.flyway.runtime.QuarkusPathLocationScanner;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.flywaydb.core.api.Location;
+import org.flywaydb.core.api.resource.LoadableResource;
+
+/** The migrations that this program was built with, as the build listed them for Flyway; a native image has no folders. */
+@ApplicationScoped
+class PackedMigrations {
+
+    private final List<String> versions;
+
+    PackedMigrations(@ConfigProperty(name = "quarkus.flyway.locations") List<String> locations) {
+        List<Location> folders = locations.stream()
+                .map(folder -> Location.fromPath("classpath:", folder))
+                .toList();
+        this.versions = new QuarkusPathLocationScanner(null, folders)
+                .scanForResources().stream()
+                        .map(LoadableResource::getFilename)
+                        .map(PackedMigrations::version)
+                        .sorted()
+                        .toList();
+    }
+
+    /** Versions in their order. */
+    List<String> versions() {
+        return versions;
+    }
+
+    /** `V202611240700__change_feed.sql` has version 202611240700. */
+    private static String version(String file) {
+        return file.substring(1, file.indexOf("__"));
+    }
+}

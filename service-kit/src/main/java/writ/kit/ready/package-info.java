@@ -1,0 +1,4 @@
+@NullMarked
+package writ.kit.ready;
+
+import org.jspecify.annotations.NullMarked;
