@@ -40,6 +40,20 @@
 {{- $missing = append $missing (printf "%s.oidc.secret.name: the Secret with the client secret of %s" $at $service.oidc.clientId) -}}
 {{- end -}}
 {{- end -}}
+{{- if $v.tests.write -}}
+{{- range $role := list "reader" "issuer" "reporter" -}}
+{{- $client := index $v.tests $role -}}
+{{- if not $client.secret.name -}}
+{{- $missing = append $missing (printf "tests.%s.secret.name: the Secret with the client secret of %s, which tests.write needs" $role $client.clientId) -}}
+{{- end -}}
+{{- end -}}
+{{- if not $v.tests.agency -}}
+{{- $missing = append $missing "tests.agency: the agency that the acceptance reports for, which tests.write needs" -}}
+{{- end -}}
+{{- end -}}
+{{- if and $v.gateway.enabled (not $v.gateway.parentRefs) -}}
+{{- $missing = append $missing "gateway.parentRefs: the Gateways that the route belongs to" -}}
+{{- end -}}
 {{- toYaml $missing -}}
 {{- end -}}
 
@@ -53,6 +67,32 @@
 {{- $least := add $v.pod.shutdownDelaySeconds 15 -}}
 {{- if lt (int $v.pod.terminationGracePeriodSeconds) (int $least) -}}
 {{- $wrong = append $wrong (printf "pod.terminationGracePeriodSeconds: has to be %d or more, which is pod.shutdownDelaySeconds, the ten seconds in which a service finishes its work, and five of reserve" $least) -}}
+{{- end -}}
+{{- if or $v.ingress.enabled $v.gateway.enabled -}}
+{{- $wrong = concat $wrong (include "writ.wrong.edge" . | fromYamlArray) -}}
+{{- end -}}
+{{- range $name, $service := $v.services -}}
+{{- if and $service.autoscaling.enabled (gt (int $service.autoscaling.minReplicas) (int $service.autoscaling.maxReplicas)) -}}
+{{- $wrong = append $wrong (printf "services.%s.autoscaling: minReplicas is more than maxReplicas" $name) -}}
+{{- end -}}
+{{- end -}}
+{{- if ge (int $v.pod.minReadySeconds) (int $v.pod.progressDeadlineSeconds) -}}
+{{- $wrong = append $wrong "pod.minReadySeconds: has to be less than pod.progressDeadlineSeconds" -}}
+{{- end -}}
+{{- toYaml $wrong -}}
+{{- end -}}
+
+{{- define "writ.wrong.edge" -}}
+{{- $url := urlParse .Values.publicUrl -}}
+{{- $wrong := list -}}
+{{- if trimSuffix "/" $url.path -}}
+{{- $wrong = append $wrong (printf "publicUrl: has the path %s, and Ingress and HTTPRoute pass paths on as they are; the suite has to be at the root of a host, or whatever stands before it has to be made by hand" $url.path) -}}
+{{- end -}}
+{{- if and .Values.publicUrl (not (regexMatch "^[a-z0-9.-]*[a-z][a-z0-9.-]*(:[0-9]+)?$" $url.host)) -}}
+{{- $wrong = append $wrong (printf "publicUrl: Ingress and HTTPRoute need a host name in lower case, and %s is none" $url.host) -}}
+{{- end -}}
+{{- if and .Values.ingress.enabled .Values.ingress.tls.secretName (ne $url.scheme "https") -}}
+{{- $wrong = append $wrong "ingress.tls.secretName: there is a certificate, and publicUrl begins with http" -}}
 {{- end -}}
 {{- toYaml $wrong -}}
 {{- end -}}

@@ -23,6 +23,9 @@ spec:
       {{- end }}
     spec:
       {{- include "writ.pod.common" . | nindent 6 }}
+      {{- with $root.Values.pod.priorityClassName }}
+      priorityClassName: {{ . | quote }}
+      {{- end }}
       {{- /* A failed pod stays with its log, and the next try is another pod. */}}
       restartPolicy: Never
       containers:

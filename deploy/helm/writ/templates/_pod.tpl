@@ -10,9 +10,6 @@ imagePullSecrets:
   - name: {{ . | quote }}
   {{- end }}
 {{- end }}
-{{- with $pod.priorityClassName }}
-priorityClassName: {{ . | quote }}
-{{- end }}
 {{- range $field := list "nodeSelector" "tolerations" "affinity" }}
 {{- with index $pod $field }}
 {{ $field }}:

@@ -5,7 +5,9 @@ kind: Deployment
 metadata:
   {{- include "writ.metadata" . | nindent 2 }}
 spec:
+  {{- if not .service.autoscaling.enabled }}
   replicas: {{ .service.replicas }}
+  {{- end }}
   minReadySeconds: {{ $pod.minReadySeconds }}
   progressDeadlineSeconds: {{ $pod.progressDeadlineSeconds }}
   strategy:
@@ -24,8 +26,14 @@ spec:
         {{- include "writ.annotations" . | nindent 8 }}
     spec:
       {{- include "writ.pod.common" . | nindent 6 }}
+      {{- with $pod.priorityClassName }}
+      priorityClassName: {{ . | quote }}
+      {{- end }}
       terminationGracePeriodSeconds: {{ $pod.terminationGracePeriodSeconds }}
-      {{- include "writ.spread" . | nindent 6 }}
+      {{- with include "writ.spread" . | fromYamlArray }}
+      topologySpreadConstraints:
+        {{- toYaml . | nindent 8 }}
+      {{- end }}
       containers:
         {{- include "writ.container" . | nindent 8 }}
       volumes:
@@ -46,13 +54,13 @@ spec:
 
 {{/* A constraint without a selector is about the service's own pods. */}}
 {{- define "writ.spread" -}}
-{{- $own := dict "labelSelector" (dict "matchLabels" (include "writ.selector" . | fromYaml)) -}}
-{{- with .root.Values.pod.topologySpreadConstraints }}
-topologySpreadConstraints:
-  {{- range . }}
-  - {{- merge (dict) . $own | toYaml | nindent 4 }}
-  {{- end }}
-{{- end }}
+{{- $own := dict "matchLabels" (include "writ.selector" . | fromYaml) -}}
+{{- $constraints := list -}}
+{{- range .root.Values.pod.topologySpreadConstraints -}}
+{{- $selector := .labelSelector | default $own -}}
+{{- $constraints = append $constraints (dict "labelSelector" $selector | merge (omit . "labelSelector")) -}}
+{{- end -}}
+{{- toYaml $constraints -}}
 {{- end -}}
 
 {{- define "writ.container" -}}

@@ -31,7 +31,7 @@ class ChartConfigTest {
                  "WRIT_DB_HOST": "10.0.0.7", "WRIT_DB_PORT": "5432", "WRIT_DB_NAME": "writ", "WRIT_DB_POOL_SIZE": "16",
                  "WRIT_DB_TLS": "disable", "WRIT_DB_TLS_CA": "", "WRIT_DB_MIGRATE": "false",
                  "WRIT_DB_APP_USER": "notification_app",
-                 "WRIT_OIDC_ISSUER": "http://issuer.rehearsal.example:8080/writ",
+                 "WRIT_OIDC_ISSUER": "http://issuer.rehearsal.example:8084/writ",
                  "WRIT_OIDC_AUDIENCE": "writ", "WRIT_OIDC_CLIENT_ID": "notification-service",
                  "WRIT_CLAIMS_ROLES": "realm_access/roles", "WRIT_CLAIMS_AGENCY": "writ_agency",
                  "WRIT_CLAIMS_COMPONENT": "writ_component",

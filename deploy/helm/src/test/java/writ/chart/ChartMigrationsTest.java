@@ -46,6 +46,7 @@ class ChartMigrationsTest {
         var inventory = containers.get(1);
         var expected = Map.of(
                 "QUARKUS_INIT_AND_EXIT", "true",
+                "QUARKUS_LOG_LEVEL", "DEBUG",
                 "WRIT_DB_MIGRATE", "true",
                 "WRIT_DB_HOST", "writ-rw.postgres.svc",
                 "WRIT_DB_PORT", "5433",

@@ -12,9 +12,11 @@ import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ChartObjectsTest {
@@ -45,24 +47,33 @@ class ChartObjectsTest {
     @ParameterizedTest
     @ValueSource(strings = {"smallest", "production", "rehearsal"})
     void everyObjectIsStrictlyOfItsApiType(String set) {
-        var objects = Installation.of(set).objects();
-        assertEquals(11, objects.size());
-        assertAll(objects.stream().map(object -> () -> KubernetesTypes.check(object)));
+        assertAll(Installation.of(set).objects().stream().map(object -> () -> KubernetesTypes.check(object)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            smallest   | Deployment NetworkPolicy PodDisruptionBudget Service ServiceAccount
+            production | Deployment HorizontalPodAutoscaler NetworkPolicy PodDisruptionBudget Service ServiceAccount
+            rehearsal  | Deployment NetworkPolicy Service ServiceAccount
+            """)
+    void eachServiceHasItsObjectsByOneName(String set, String kinds) {
+        assertEquals(kinds, kinds(set, "inventory"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"smallest", "production", "rehearsal"})
-    void eachServiceHasItsObjectsByOneName(String set) {
-        var objects = Installation.of(set).objects();
-        for (var service : Chart.SERVICES) {
-            var name = ("rehearsal".equals(set) ? "drill-" : "bod-writ-") + service;
-            var kinds = objects.stream()
-                    .filter(object -> name.equals(Yaml.text(object, "metadata/name")))
-                    .map(object -> Yaml.text(object, "kind"))
-                    .sorted()
-                    .toList();
-            assertEquals(List.of("Deployment", "Service", "ServiceAccount"), kinds, name);
-        }
+    void hooksBringWhatTheyNeedByTheirOwnName(String set) {
+        assertEquals("Job NetworkPolicy ServiceAccount", kinds(set, "migrations"));
+        assertEquals("NetworkPolicy Pod ServiceAccount", kinds(set, "acceptance"));
+    }
+
+    private static String kinds(String set, String component) {
+        var name = ("rehearsal".equals(set) ? "drill-" : "bod-writ-") + component;
+        return Installation.of(set).objects().stream()
+                .filter(object -> name.equals(Yaml.text(object, "metadata/name")))
+                .map(object -> Yaml.text(object, "kind"))
+                .sorted()
+                .collect(Collectors.joining(" "));
     }
 
     @ParameterizedTest
@@ -73,10 +84,10 @@ class ChartObjectsTest {
                 {"runAsNonRoot": true, %s "seccompProfile": {"type": "RuntimeDefault"}}""".formatted(user);
         var container = """
                 {"allowPrivilegeEscalation": false, "readOnlyRootFilesystem": true, "capabilities": {"drop": ["ALL"]}}""";
-        for (var pods : Installation.of(set).workloads()) {
-            assertEquals(JsonParser.parseString(pod), Yaml.at(pods, Installation.POD + "/securityContext"));
-            assertEquals("false", Yaml.text(pods, Installation.POD + "/automountServiceAccountToken"));
-            for (var one : Yaml.at(pods, Installation.POD + "/containers").getAsJsonArray()) {
+        for (var spec : Installation.of(set).pods()) {
+            assertEquals(JsonParser.parseString(pod), Yaml.at(spec, "securityContext"));
+            assertEquals("false", Yaml.text(spec, "automountServiceAccountToken"));
+            for (var one : Yaml.at(spec, "containers").getAsJsonArray()) {
                 assertEquals(JsonParser.parseString(container), Yaml.at(one, "securityContext"));
                 assertEquals("/tmp", Yaml.text(one, "volumeMounts/0/mountPath"));
             }

@@ -24,9 +24,12 @@ record Installation(List<JsonObject> objects) {
                 .toList();
     }
 
-    /** What makes pods by a template. */
-    List<JsonObject> workloads() {
-        return Stream.of(all("Deployment"), all("Job")).flatMap(List::stream).toList();
+    /** Specifications of all pods that are made. */
+    List<JsonElement> pods() {
+        var made =
+                Stream.of(all("Deployment"), all("Job")).flatMap(List::stream).map(object -> Yaml.at(object, POD));
+        return Stream.concat(made, all("Pod").stream().map(object -> Yaml.at(object, "spec")))
+                .toList();
     }
 
     JsonObject one(String kind, String service) {

@@ -8,9 +8,14 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.kubernetes.client.openapi.JSON;
 import io.kubernetes.client.openapi.models.V1Deployment;
+import io.kubernetes.client.openapi.models.V1Ingress;
 import io.kubernetes.client.openapi.models.V1Job;
+import io.kubernetes.client.openapi.models.V1NetworkPolicy;
+import io.kubernetes.client.openapi.models.V1Pod;
+import io.kubernetes.client.openapi.models.V1PodDisruptionBudget;
 import io.kubernetes.client.openapi.models.V1Service;
 import io.kubernetes.client.openapi.models.V1ServiceAccount;
+import io.kubernetes.client.openapi.models.V2HorizontalPodAutoscaler;
 import java.io.IOException;
 import java.util.Map;
 
@@ -23,6 +28,13 @@ final class KubernetesTypes {
     }
 
     private static final Map<String, Type> TYPES = Map.of(
+            "v1/Pod", new Type(V1Pod.class, V1Pod::validateJsonElement),
+            "autoscaling/v2/HorizontalPodAutoscaler",
+                    new Type(V2HorizontalPodAutoscaler.class, V2HorizontalPodAutoscaler::validateJsonElement),
+            "networking.k8s.io/v1/Ingress", new Type(V1Ingress.class, V1Ingress::validateJsonElement),
+            "networking.k8s.io/v1/NetworkPolicy", new Type(V1NetworkPolicy.class, V1NetworkPolicy::validateJsonElement),
+            "policy/v1/PodDisruptionBudget",
+                    new Type(V1PodDisruptionBudget.class, V1PodDisruptionBudget::validateJsonElement),
             "v1/Service", new Type(V1Service.class, V1Service::validateJsonElement),
             "v1/ServiceAccount", new Type(V1ServiceAccount.class, V1ServiceAccount::validateJsonElement),
             "batch/v1/Job", new Type(V1Job.class, V1Job::validateJsonElement),
@@ -33,6 +45,10 @@ final class KubernetesTypes {
     /** Fails on an unknown kind or field, a missing one, and a value that the API server would not take as it is. */
     static void check(JsonObject object) throws IOException {
         var kind = Yaml.text(object, "apiVersion") + "/" + Yaml.text(object, "kind");
+        if (GatewayTypes.HTTP_ROUTE.equals(kind)) {
+            GatewayTypes.check(object);
+            return;
+        }
         var type = TYPES.get(kind);
         if (type == null) {
             throw new AssertionError("no API type is known for " + kind);
