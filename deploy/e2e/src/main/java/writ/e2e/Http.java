@@ -1,0 +1,115 @@
+package writ.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The suite's API through the edge, where every answer is an answer and a broken connection is told apart. */
+final class Http {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final String base;
+
+    Http(String base) {
+        this.base = base;
+    }
+
+    /**
+     * What came back.
+     *
+     * @param status 0 when the connection broke, and then the body says how
+     */
+    record Reply(int status, String body, Map<String, String> headers) {
+
+        boolean isGood() {
+            return status >= 200 && status < 300;
+        }
+
+        JsonNode json() {
+            try {
+                return body.isBlank() ? MissingNode.getInstance() : JSON.readTree(body);
+            } catch (IOException e) {
+                throw new Failure("no JSON: " + body);
+            }
+        }
+    }
+
+    /** @param who a role, and an agency after a space where it has one */
+    Reply get(String who, String path) {
+        return send(request(who, path).GET());
+    }
+
+    Reply post(String who, String path, String mediaType, Map<String, String> headers, String body) {
+        HttpRequest.Builder request = request(who, path)
+                .header("Content-Type", mediaType)
+                .POST(body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        return send(request);
+    }
+
+    /** The JSON of an answer that has to be good. */
+    JsonNode read(String who, String path) {
+        Reply reply = get(who, path);
+        if (!reply.isGood()) {
+            throw new Failure("GET " + path + " answered " + reply.status() + ": " + reply.body());
+        }
+        return reply.json();
+    }
+
+    /** Signs in; tokens last for hours. */
+    String token(String who) {
+        return tokens.computeIfAbsent(who, asked -> {
+            String[] words = asked.split(" ");
+            String agency = words.length > 1 ? "&agency=" + words[1].replace("*", "%2A") : "";
+            Reply reply = send(HttpRequest.newBuilder(uri("/dev/token?role=" + words[0] + agency))
+                    .timeout(PATIENCE)
+                    .GET());
+            if (!reply.isGood()) {
+                throw new Failure("no token for " + asked + ": " + reply.body());
+            }
+            return reply.body().strip();
+        });
+    }
+
+    private HttpRequest.Builder request(String who, String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).timeout(PATIENCE);
+        return who.isEmpty() ? request : request.header("Authorization", "Bearer " + token(who));
+    }
+
+    private URI uri(String path) {
+        return URI.create(path.startsWith("http") ? path : base + path);
+    }
+
+    private Reply send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            Map<String, String> headers = new ConcurrentHashMap<>();
+            for (String name : new String[] {"retry-after", "link", "etag"}) {
+                Optional<String> value = response.headers().firstValue(name);
+                value.ifPresent(there -> headers.put(name, there));
+            }
+            return new Reply(response.statusCode(), response.body(), headers);
+        } catch (IOException e) {
+            return new Reply(0, e.toString(), Map.of());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Failure("interrupted");
+        }
+    }
+}

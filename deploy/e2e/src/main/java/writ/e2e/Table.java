@@ -1,0 +1,78 @@
+package writ.e2e;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+/** What the run did and saw, step by step, as it goes and as a table at the end. */
+final class Table {
+
+    private final PrintStream out;
+    private final List<Row> rows = new ArrayList<>();
+    private final long began = System.nanoTime();
+
+    Table(PrintStream out) {
+        this.out = out;
+    }
+
+    private record Row(String step, boolean good, String seen, Duration took) {}
+
+    /** A step that the rest can do without; answers whether it went as it should. */
+    boolean step(String name, Callable<String> work) {
+        out.println();
+        out.println("== " + name);
+        long start = System.nanoTime();
+        boolean good = true;
+        String seen;
+        try {
+            seen = work.call();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            seen = "interrupted";
+            good = false;
+        } catch (Exception e) {
+            seen = e.getMessage() == null ? e.toString() : e.getMessage();
+            good = false;
+            if (!(e instanceof Failure)) {
+                e.printStackTrace(out);
+            }
+        }
+        Row row = new Row(name, good, seen, Duration.ofNanos(System.nanoTime() - start));
+        rows.add(row);
+        out.println((good ? "   " : " ! ") + seen + " (" + seconds(row.took()) + ")");
+        return good;
+    }
+
+    /** A step without which there is no use in going on. */
+    void must(String name, Callable<String> work) {
+        if (!step(name, work)) {
+            throw new Failure("cannot go on after: " + name);
+        }
+    }
+
+    boolean isGood() {
+        return rows.stream().allMatch(Row::good);
+    }
+
+    /** Everything, in Markdown. */
+    String text() {
+        StringBuilder text = new StringBuilder("| | step | seen | took |\n|---|---|---|---:|\n");
+        for (Row row : rows) {
+            text.append("| %s | %s | %s | %s |%n"
+                    .formatted(
+                            row.good() ? "ok" : "**FAILED**",
+                            row.step(),
+                            row.seen().strip().replace("|", "\\|").replace("\n", "<br>"),
+                            seconds(row.took())));
+        }
+        return text.append("| | **all** | | %s |%n".formatted(seconds(Duration.ofNanos(System.nanoTime() - began))))
+                .toString();
+    }
+
+    private static String seconds(Duration took) {
+        return String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
+    }
+}
