@@ -1,0 +1,96 @@
+package writ.images;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import writ.images.Options.Variant;
+
+/** The images there are. */
+final class Catalogue {
+
+    static final List<String> NAMES = Stream.concat(
+                    Service.ALL.stream().map(Service::name), Stream.of("rehearsal", "rehearsal-database"))
+            .toList();
+
+    private final Options options;
+    private final Release release;
+    private final Path work;
+
+    /** @param work where what is made on the way may stay for the next time */
+    Catalogue(Options options, Release release, Path work) {
+        this.options = options;
+        this.release = release;
+        this.work = work;
+    }
+
+    /** Those that were asked for, or all. */
+    List<Image> wanted() throws IOException {
+        List<String> names = options.images().isEmpty() ? NAMES : options.images();
+        String tag = options.tag() == null ? release.version() : options.tag();
+        List<Image> images = new ArrayList<>();
+        for (Service service : Service.ALL) {
+            if (!names.contains(service.name())) {
+                continue;
+            }
+            Path sbom = sbom(service.name(), service.name());
+            if (options.variants().contains(Variant.NATIVE)) {
+                images.add(complete(service.onNative(options.home(), tag), sbom));
+            }
+            if (options.variants().contains(Variant.JVM)) {
+                images.add(complete(service.onJvm(options.home(), tag + "-jvm", java()), sbom));
+            }
+        }
+        boolean database = names.contains("rehearsal-database");
+        if (names.contains("rehearsal") || database) {
+            Program program = Program.REHEARSAL;
+            Image rehearsal = program.image(options.home(), release.version(), tag, java(), work);
+            Path sbom = sbom(program.module(), program.artifact());
+            if (names.contains("rehearsal")) {
+                images.add(complete(rehearsal, sbom));
+            }
+            if (database) {
+                images.add(complete(
+                        Database.image(rehearsal, options.home(), work), Database.sbom(sbom, options.home(), work)));
+            }
+        }
+        return images;
+    }
+
+    private JavaRuntime java() throws IOException {
+        return JavaRuntime.linked(Path.of(System.getProperty("java.home")), work);
+    }
+
+    private Path sbom(String module, String artifact) {
+        Path sbom = options.home().resolve(module).resolve("target/" + artifact + ".cdx.json");
+        if (!Files.exists(sbom)) {
+            throw new Refusal(sbom + ", the list of what " + artifact + " is made of, is missing; build with -Dimages");
+        }
+        return sbom;
+    }
+
+    /** With what every image says of itself. */
+    private Image complete(Image image, Path sbom) {
+        List<Layer> layers = new ArrayList<>(image.layers());
+        layers.add(new Layer("sbom", new Content(sbom, "/usr/share/sbom/" + image.shortName() + ".cdx.json")));
+        Map<String, String> labels = new TreeMap<>(image.labels());
+        labels.put("org.opencontainers.image.version", release.version());
+        if (options.revision() != null) {
+            labels.put("org.opencontainers.image.revision", options.revision());
+        }
+        return new Image(
+                image.name(),
+                image.tag(),
+                image.title(),
+                image.description(),
+                layers,
+                image.entrypoint(),
+                image.environment(),
+                image.ports(),
+                labels);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package writ.images;
+
+import org.jspecify.annotations.NullMarked;
