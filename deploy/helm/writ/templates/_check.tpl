@@ -41,7 +41,7 @@
 {{- end -}}
 {{- end -}}
 {{- if $v.tests.write -}}
-{{- range $role := list "reader" "issuer" "reporter" -}}
+{{- range $role := list "issuer" "reporter" -}}
 {{- $client := index $v.tests $role -}}
 {{- if not $client.secret.name -}}
 {{- $missing = append $missing (printf "tests.%s.secret.name: the Secret with the client secret of %s, which tests.write needs" $role $client.clientId) -}}

@@ -81,7 +81,6 @@ class ChartAcceptanceTest {
         for (var missing : new String[] {
             "tests.agency: ",
             "tests.issuer.secret.name: the Secret with the client secret of writ-tests-issuer",
-            "tests.reader.secret.name: ",
             "tests.reporter.secret.name: "
         }) {
             assertTrue(refusal.contains("\n  " + missing), refusal);

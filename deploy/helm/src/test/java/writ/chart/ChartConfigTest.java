@@ -82,7 +82,7 @@ class ChartConfigTest {
     }
 
     @Test
-    void theNotesSayWhatToRouteAndWarnOfASimulatedClock() throws IOException {
+    void theNotesSayWhatToDoNextAndWarnOfASimulatedClock() throws IOException {
         // Given: Helm shows notes when it installs; a template shows them here
         var chart = Chart.copiedTo(folder).with("templates/notes.yaml", """
                 kind: Notes
@@ -97,9 +97,14 @@ class ChartConfigTest {
         // Then
         assertAll(
                 () -> assertTrue(simulated.contains("BUSINESS TIME IS SIMULATED"), simulated),
+                () -> assertTrue(
+                        simulated.contains("Route http://writ.rehearsal.example:30080 to the three"), simulated),
+                () -> assertTrue(simulated.contains("  nobody is named"), simulated),
                 () -> assertFalse(real.contains("SIMULATED"), real),
+                () -> assertTrue(real.contains("by the Ingress and the HTTPRoute bod-writ-edge:"), real),
                 () -> assertTrue(real.contains("\n  bod-writ-notification: /v1/subscriptions "), real),
-                () -> assertTrue(real.contains("-n compliance rollout status deployment/bod-writ-inventory"), real));
+                () -> assertTrue(real.contains("-n compliance rollout status deployment/bod-writ-inventory"), real),
+                () -> assertTrue(real.contains("helm -n compliance test bod --logs"), real));
     }
 
     private static String notes(Chart chart, String set) {

@@ -9,6 +9,8 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,13 @@ class ChartValuesTest {
             services: { reporting: { replicas: 1 } }                  | reporting
             services: { directive: { oidc: { secret: { value: x } } } } | value
             pod: { tmpsize: 1Gi }                                     | tmpsize
+            networkPolicy: { http: { form: [] } }                     | form
+            networkPolicy: { database: { to: [{ podSelecter: {} }] } } | podSelecter
+            networkPolicy: { database: { to: [{ podSelector: { matchLabel: {} } }] } } | matchLabel
+            services: { directive: { autoscaling: { max: 3 } } }      | max
+            pod: { tolerations: [{ keys: dedicated }] }               | keys
+            gateway: { parentRefs: [{ name: a, names: b }] }          | names
+            tests: { reader: { secrets: { name: x } } }               | secrets
             """)
     void aTypoIsRefusedByTheKeysName(String yaml, String key) throws IOException {
         var refusal = refusalOf(yaml);
@@ -49,6 +58,13 @@ class ChartValuesTest {
             services: { directive: { image: { digest: abc } } }            | /services/directive/image/digest
             services: { directive: { resources: { limits: { memory: lots } } } } | /services/directive/resources/limits/memory
             pod: { runAsUser: 0 }                                          | /pod/runAsUser
+            database: { tls: { mode: always } }                            | /database/tls/mode
+            proxies: { trusted: [edge] }                                   | /proxies/trusted/0
+            networkPolicy: { dns: { ports: [0] } }                         | /networkPolicy/dns/ports/0
+            services: { directive: { autoscaling: { targetCpu: 0 } } }     | /services/directive/autoscaling/targetCpu
+            gateway: { requestTimeout: 5 minutes }                         | /gateway/requestTimeout
+            pod: { shutdownDelaySeconds: 5s }                              | /pod/shutdownDelaySeconds
+            migrations: { backoffLimit: 21 }                               | /migrations/backoffLimit
             """)
     void aWrongValueIsRefusedByItsPlace(String yaml, String place) throws IOException {
         var refusal = refusalOf(yaml);
@@ -60,6 +76,7 @@ class ChartValuesTest {
             env: { WRIT_DB_HOST: elsewhere }                        | WRIT_DB_HOST
             services: { directive: { env: { WRIT_DB_PORT: "1" } } } | WRIT_DB_PORT
             env: { WRIT_DELIVRY_LEASE: 2m }                         | WRIT_DELIVRY_LEASE
+            migrations: { env: { WRIT_INTAKE_PERMITS: "1" } }       | WRIT_INTAKE_PERMITS
             pod: { labels: { app.kubernetes.io/component: other } } | app.kubernetes.io/component
             """)
     void whatTheChartSetsItselfCannotBeGiven(String yaml, String name) throws IOException {
@@ -105,6 +122,15 @@ class ChartValuesTest {
         var defaults = Yaml.read(Chart.HOME.resolve("values.yaml"));
         var checked = check(schema, schema, defaults, "");
         assertTrue(checked > 80, () -> "only " + checked + " values were found");
+    }
+
+    @Test
+    void everyValueIsDescribedAndBoundedHoweverDeepItLies() throws IOException {
+        var schema = Yaml.read(Chart.HOME.resolve("values.schema.json"));
+        var faults = new ArrayList<String>();
+        var seen = new SchemaWalk(schema, faults).properties();
+        assertEquals(List.of(), faults);
+        assertTrue(seen > 150, () -> "only " + seen + " values were found");
     }
 
     private String refusalOf(String yaml) throws IOException {
