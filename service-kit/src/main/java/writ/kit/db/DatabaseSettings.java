@@ -1,6 +1,7 @@
 package writ.kit.db;
 
 import io.smallrye.config.ConfigMapping;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Where the suite's database is, and as whom this service works in it. */
@@ -28,4 +29,20 @@ public interface DatabaseSettings {
 
     /** Connections at most, 1 or more. */
     int poolSize();
+
+    Tls tls();
+
+    /** PEM file of the authority that signed the server's certificate, for `verify-full`; else the runtime's own. */
+    Optional<Path> tlsCa();
+
+    /** As libpq's `sslmode`. */
+    enum Tls {
+        DISABLE,
+        /** TLS where the server offers it, whoever the server is. */
+        PREFER,
+        /** TLS or nothing, whoever the server is. */
+        REQUIRE,
+        /** TLS with a server whose certificate is trusted and names its host. */
+        VERIFY_FULL
+    }
 }

@@ -1,8 +1,9 @@
 package writ.kit.db;
 
 import io.quarkus.runtime.ShutdownEvent;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.pubsub.PgSubscriber;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -16,13 +17,16 @@ public class Listener {
     private static final Logger LOG = Logger.getLogger(Listener.class);
     private static final long MIN_BACK_OFF_MS = 100;
     private static final long MAX_BACK_OFF_MS = 5_000;
+    private static final long FIRST_BACK_OFF_MS = 2_000;
 
     private final Vertx vertx;
+    private final Connecting connecting;
     private final DatabaseSettings settings;
     private @Nullable PgSubscriber subscriber;
 
-    Listener(Vertx vertx, DatabaseSettings settings) {
+    Listener(Vertx vertx, Connecting connecting, DatabaseSettings settings) {
         this.vertx = vertx;
+        this.connecting = connecting;
         this.settings = settings;
     }
 
@@ -35,24 +39,34 @@ public class Listener {
     }
 
     private PgSubscriber connect() {
-        PgConnectOptions options = new PgConnectOptions()
-                .setHost(settings.host())
-                .setPort(settings.port())
-                .setDatabase(settings.name())
-                .setUser(settings.appUser())
-                .setPassword(settings.appPassword().orElse(""));
-        PgSubscriber created = PgSubscriber.subscriber(vertx, options)
+        PgSubscriber created = PgSubscriber.subscriber(vertx, connecting.options())
                 .reconnectPolicy(retries -> Math.min(MAX_BACK_OFF_MS, MIN_BACK_OFF_MS << Math.min(retries, 6)));
         connect(created);
         return created;
     }
 
-    /** The reconnect policy covers a connection that was lost, not one that never was. */
+    /** The reconnect policy covers a connection that was lost; one that never was has to be closed to be tried again. */
     private void connect(PgSubscriber created) {
         created.connect().onFailure(e -> {
             LOG.warnf("listener-connect-failed host=%s reason=%s", settings.host(), e);
-            vertx.setTimer(MAX_BACK_OFF_MS, id -> connect(created));
+            created.close();
+            vertx.setTimer(FIRST_BACK_OFF_MS, id -> connect(created));
         });
+    }
+
+    /** Asks the database on this connection, which no load on the pool keeps busy; fails when there is none. */
+    public Uni<Void> ask() {
+        return Uni.createFrom()
+                .completionStage(() -> connection().query("SELECT 1").execute().toCompletionStage())
+                .replaceWithVoid();
+    }
+
+    private synchronized PgConnection connection() {
+        PgConnection connection = subscriber == null ? null : subscriber.actualConnection();
+        if (connection == null) {
+            throw new IllegalStateException("not connected");
+        }
+        return connection;
     }
 
     synchronized void stop(@Observes ShutdownEvent event) {

@@ -1,0 +1,38 @@
+package writ.kit.db;
+
+import io.quarkus.flyway.FlywayConfigurationCustomizer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+
+/** Lets Flyway connect as the owner, with the same TLS as everything else. */
+@ApplicationScoped
+class MigrationConnection implements FlywayConfigurationCustomizer {
+
+    private final DatabaseSettings settings;
+
+    MigrationConnection(DatabaseSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void customize(FluentConfiguration flyway) {
+        flyway.dataSource(
+                url(settings), settings.ownerUser(), settings.ownerPassword().orElse(""));
+    }
+
+    /** The driver verifies by a file of its own choice unless it is told which, or to trust as Java does. */
+    static String url(DatabaseSettings settings) {
+        DatabaseSettings.Tls tls = settings.tls();
+        String mode = tls.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String trust = tls != DatabaseSettings.Tls.VERIFY_FULL
+                ? ""
+                : settings.tlsCa()
+                        .map(ca -> "&sslrootcert=" + URLEncoder.encode(ca.toString(), StandardCharsets.UTF_8))
+                        .orElse("&sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory");
+        return "jdbc:postgresql://" + settings.host() + ":" + settings.port() + "/" + settings.name() + "?sslmode="
+                + mode + trust;
+    }
+}
