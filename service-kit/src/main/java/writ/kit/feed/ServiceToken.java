@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** This service's own bearer token (client credentials), kept until it is about to expire. */
@@ -21,6 +22,7 @@ public class ServiceToken {
     private final String secret;
     private final String audience;
     private final TokensHelper tokens = new TokensHelper();
+    private final AtomicBoolean failed = new AtomicBoolean();
     private final Uni<OidcClient> client;
 
     ServiceToken(
@@ -34,7 +36,12 @@ public class ServiceToken {
         this.clientId = clientId;
         this.secret = secret.orElse("");
         this.audience = audience;
-        this.client = Uni.createFrom().deferred(this::connect).memoize().until(() -> false);
+        this.client = Uni.createFrom()
+                .deferred(this::connect)
+                .onFailure()
+                .invoke(e -> failed.set(true))
+                .memoize()
+                .until(() -> failed.getAndSet(false)); // a failure would be kept as well
     }
 
     /** Fails when the issuer cannot be reached; the next call tries again. */

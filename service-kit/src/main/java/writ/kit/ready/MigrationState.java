@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 record MigrationState(List<String> missing, @Nullable String newest) {
 
+    private static final int FEW = 3;
+
     static MigrationState of(List<String> wanted, List<String> applied) {
         Set<String> there = new HashSet<>(applied);
         return new MigrationState(
@@ -26,7 +28,10 @@ record MigrationState(List<String> missing, @Nullable String newest) {
             return "all migrations are there, up to " + newest;
         }
         String there = newest == null ? "the database has none yet" : "the newest one there is " + newest;
-        return "waiting for migration " + String.join(", ", missing) + "; " + there;
+        String wanted = missing.size() <= FEW
+                ? String.join(", ", missing)
+                : missing.getFirst() + " and " + (missing.size() - 1) + " more, up to " + missing.getLast();
+        return "waiting for migration " + wanted + "; " + there;
     }
 
     void requireComplete() {
