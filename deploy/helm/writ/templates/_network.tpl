@@ -121,9 +121,11 @@ spec:
 {{- $webhooks := $v.networkPolicy.webhooks -}}
 {{- $to := $webhooks.to -}}
 {{- if not $to -}}
-{{- $to = list
-      (dict "ipBlock" (dict "cidr" "0.0.0.0/0" "except" (list "10.0.0.0/8" "100.64.0.0/10" "127.0.0.0/8" "169.254.0.0/16" "172.16.0.0/12" "192.168.0.0/16")))
-      (dict "ipBlock" (dict "cidr" "::/0" "except" (list "fc00::/7" "fe80::/10"))) -}}
+{{- $private := list "10.0.0.0/8" "100.64.0.0/10" "127.0.0.0/8" "169.254.0.0/16" "172.16.0.0/12" "192.168.0.0/16" -}}
+{{- $to = list (dict "ipBlock" (dict "cidr" "0.0.0.0/0" "except" $private)) -}}
+{{- if $webhooks.ipv6 -}}
+{{- $to = append $to (dict "ipBlock" (dict "cidr" "::/0" "except" (list "fc00::/7" "fe80::/10"))) -}}
+{{- end -}}
 {{- range $v.webhooks.allow -}}
 {{- $to = append $to (dict "ipBlock" (dict "cidr" .)) -}}
 {{- end -}}

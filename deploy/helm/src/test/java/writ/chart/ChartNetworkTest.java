@@ -126,6 +126,7 @@ class ChartNetworkTest {
         var rehearsal = Network.of(Installation.of("rehearsal"));
         assertTrue(rehearsal.lets(notification, PRIVATE, 8085));
         assertTrue(rehearsal.lets(notification, outside("fd00::1"), 8085));
+        assertFalse(rehearsal.lets(notification, outside("2001:db8::1"), 8085), "IPv6 unasked");
     }
 
     @Test

@@ -62,7 +62,7 @@ class ChartObjectsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"smallest", "production", "rehearsal"})
-    void hooksBringWhatTheyNeedByTheirOwnName(String set) {
+    void theJobAndTheAcceptanceHaveWhatTheyNeedByOneName(String set) {
         assertEquals("Job NetworkPolicy ServiceAccount", kinds(set, "migrations"));
         assertEquals("NetworkPolicy Pod ServiceAccount", kinds(set, "acceptance"));
     }
