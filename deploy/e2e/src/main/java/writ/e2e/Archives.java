@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -30,7 +29,7 @@ final class Archives {
 
     /** The tag of the same layers for the upgrade. */
     String nextTag() {
-        return options.tag() + "-next";
+        return options.servicesTag() + "-next";
     }
 
     /** Hands every archive to the command that was given; without one the cluster has the images already. */
@@ -39,14 +38,14 @@ final class Archives {
             return "nothing was loaded: the cluster is said to have the images";
         }
         List<String> files = new ArrayList<>();
-        for (String image : Stream.concat(SERVICES.stream(), Stream.of("acceptance", "rehearsal", "rehearsal-database"))
-                .toList()) {
+        for (String image : List.of("acceptance", "rehearsal", "rehearsal-database")) {
             files.add(archive(image, options.tag()).toString());
         }
         for (String image : SERVICES) {
             Path next = options.out().resolve(image + "-" + nextTag() + ".tar");
-            retag(archive(image, options.tag()), options.tag(), nextTag(), next);
-            files.add(next.toString());
+            Path archive = archive(image, options.servicesTag());
+            retag(archive, options.servicesTag(), nextTag(), next);
+            files.addAll(List.of(archive.toString(), next.toString()));
         }
         List<String> command =
                 new ArrayList<>(List.of("bash", "-c", options.load().get() + " \"$@\"", "load"));

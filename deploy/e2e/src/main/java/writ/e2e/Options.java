@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param load the command that takes the image archives
  * @param images the folder with the archives
  * @param tag of the images
+ * @param servicesTag of those of the services, which are there natively and for the JVM
  * @param registry in front of the images' names; empty when the cluster has them by their bare names
  * @param edge the base URL of the edge, when the address of a node and its port is not it
  * @param out the folder for what the run writes
@@ -22,6 +23,7 @@ record Options(
         Optional<String> load,
         Path images,
         String tag,
+        String servicesTag,
         String registry,
         String namespace,
         Optional<String> edge,
@@ -41,6 +43,7 @@ record Options(
                 optional(given, "load"),
                 Path.of(wanted(given, "images")),
                 wanted(given, "tag"),
+                wanted(given, "tag") + (given.containsKey("jvm") ? "-jvm" : ""),
                 given.getOrDefault("registry", ""),
                 wanted(given, "namespace"),
                 optional(given, "edge"),

@@ -31,7 +31,15 @@ final class Release {
                 values,
                 Manifests.of(
                         "values.yaml",
-                        Map.of("publicUrl", publicUrl, "registry", options.registry(), "tag", options.tag())));
+                        Map.of(
+                                "publicUrl",
+                                publicUrl,
+                                "registry",
+                                options.registry(),
+                                "tag",
+                                options.servicesTag(),
+                                "testsTag",
+                                options.tag())));
     }
 
     /** A key that the chart does not know stops the installation before anything is made. */
