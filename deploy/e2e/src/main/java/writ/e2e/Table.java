@@ -10,6 +10,9 @@ import java.util.concurrent.Callable;
 /** What the run did and saw, step by step, as it goes and as a table at the end. */
 final class Table {
 
+    /** Of what a step saw, in the table; all of it is printed as it goes. */
+    private static final int LONGEST_CELL = 400;
+
     private final PrintStream out;
     private final List<Row> rows = new ArrayList<>();
     private final long began = System.nanoTime();
@@ -65,11 +68,17 @@ final class Table {
                     .formatted(
                             row.good() ? "ok" : "**FAILED**",
                             row.step(),
-                            row.seen().strip().replace("|", "\\|").replace("\n", "<br>"),
+                            cell(row.seen()),
                             seconds(row.took())));
         }
         return text.append("| | **all** | | %s |%n".formatted(seconds(Duration.ofNanos(System.nanoTime() - began))))
                 .toString();
+    }
+
+    private static String cell(String seen) {
+        String text = seen.strip();
+        String shown = text.length() <= LONGEST_CELL ? text : text.substring(0, LONGEST_CELL) + " ...";
+        return shown.replace("|", "\\|").replace("\n", "<br>");
     }
 
     private static String seconds(Duration took) {

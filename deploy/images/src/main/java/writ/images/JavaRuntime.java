@@ -28,6 +28,7 @@ record JavaRuntime(Path home, String version) {
             "java.management",
             "java.naming",
             "java.net.http",
+            "java.rmi",
             "java.security.jgss",
             "java.security.sasl",
             "java.sql",
