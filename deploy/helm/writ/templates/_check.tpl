@@ -64,6 +64,9 @@
 {{- if and $tls.caSecret.name $tls.caConfigMap.name -}}
 {{- $wrong = append $wrong "database.tls: caSecret and caConfigMap are both named; the CA is read from one" -}}
 {{- end -}}
+{{- if and (include "writ.ca" (dict "root" .)) (ne $tls.mode "verify-full") -}}
+{{- $wrong = append $wrong (printf "database.tls: a CA is named, and mode %s does not look at it; only verify-full does" $tls.mode) -}}
+{{- end -}}
 {{- $least := add $v.pod.shutdownDelaySeconds 15 -}}
 {{- if lt (int $v.pod.terminationGracePeriodSeconds) (int $least) -}}
 {{- $wrong = append $wrong (printf "pod.terminationGracePeriodSeconds: has to be %d or more, which is pod.shutdownDelaySeconds, the ten seconds in which a service finishes its work, and five of reserve" $least) -}}

@@ -99,6 +99,16 @@ class ChartValuesTest {
         assertTrue(refusal.contains("smtp.secret.name: the Secret with the password of writ"), refusal);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            database: { tls: { caSecret: { name: ca } } } | a CA is named, and mode prefer does not look at it; only verify-full does
+            database: { tls: { mode: verify-full, caSecret: { name: a }, caConfigMap: { name: b } } } | caSecret and caConfigMap are both named
+            """)
+    void aCaThatWouldNotBeReadIsRefused(String yaml, String words) throws IOException {
+        var refusal = refusalOf(yaml);
+        assertTrue(refusal.contains("These values do not go together:\n  database.tls: " + words), refusal);
+    }
+
     @Test
     void everythingMissingIsSaidAtOnce() {
         var refusal = assertThrows(
