@@ -65,11 +65,7 @@ final class Table {
         StringBuilder text = new StringBuilder("| | step | seen | took |\n|---|---|---|---:|\n");
         for (Row row : rows) {
             text.append("| %s | %s | %s | %s |%n"
-                    .formatted(
-                            row.good() ? "ok" : "**FAILED**",
-                            row.step(),
-                            cell(row.seen()),
-                            seconds(row.took())));
+                    .formatted(row.good() ? "ok" : "**FAILED**", row.step(), cell(row.seen()), seconds(row.took())));
         }
         return text.append("| | **all** | | %s |%n".formatted(seconds(Duration.ofNanos(System.nanoTime() - began))))
                 .toString();
