@@ -32,6 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import writ.kit.feed.FeedEvent;
 import writ.kit.testing.Database;
+import writ.kit.testing.ServiceProcess;
 import writ.kit.testing.TestClock;
 import writ.kit.testing.Tokens;
 import writ.kit.testing.WritTestResource;

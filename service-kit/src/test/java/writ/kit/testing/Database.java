@@ -1,8 +1,10 @@
 package writ.kit.testing;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /** Plain connections to the test PostgreSQL. */
 public final class Database {
@@ -33,7 +35,22 @@ public final class Database {
         return Suite.port();
     }
 
-    private static Connection connect(String database, String user, String password) throws SQLException {
+    /** A database of its own for a service whose migrations have not run. */
+    public static void create(String database, String service) throws SQLException, IOException {
+        try (Connection connection = postgres();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP DATABASE IF EXISTS " + database + " WITH (FORCE)");
+            statement.execute("CREATE DATABASE " + database);
+        }
+        Suite.bootstrap(database, service);
+    }
+
+    /** As superuser, in a database that was created. */
+    public static Connection superuser(String database) throws SQLException {
+        return connect(database, "postgres", "postgres");
+    }
+
+    static Connection connect(String database, String user, String password) throws SQLException {
         String url = "jdbc:postgresql://localhost:" + Suite.port() + "/" + database;
         return DriverManager.getConnection(url, user, password);
     }

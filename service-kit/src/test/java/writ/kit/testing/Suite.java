@@ -46,13 +46,7 @@ final class Suite {
             startPostgres();
             startIssuer();
         }
-        try (Connection connection = Database.superuser();
-                Statement statement = connection.createStatement()) {
-            statement.execute(resource("/writ/kit/db/bootstrap.sql")
-                    .replace("${service}", service)
-                    .replace("${ownerPassword}", PASSWORD)
-                    .replace("${appPassword}", PASSWORD));
-        }
+        bootstrap("writ", service);
         return Map.of(
                 "writ.service",
                 service,
@@ -74,6 +68,17 @@ final class Suite {
                 "true",
                 "writ.log.json",
                 "false");
+    }
+
+    /** Roles and a schema for a service. */
+    static void bootstrap(String database, String service) throws IOException, SQLException {
+        try (Connection connection = Database.connect(database, "postgres", "postgres");
+                Statement statement = connection.createStatement()) {
+            statement.execute(resource("/writ/kit/db/bootstrap.sql")
+                    .replace("${service}", service)
+                    .replace("${ownerPassword}", PASSWORD)
+                    .replace("${appPassword}", PASSWORD));
+        }
     }
 
     private static void startPostgres() throws IOException, SQLException {

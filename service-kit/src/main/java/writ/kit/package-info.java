@@ -1,0 +1,4 @@
+@NullMarked
+package writ.kit;
+
+import org.jspecify.annotations.NullMarked;
