@@ -25,13 +25,15 @@ class Reception {
     private final Uploads uploads;
     private final Intake intake;
     private final IntakeConfig config;
+    private final LastCall lastCall;
     private final Semaphore permits;
     private final Map<String, Integer> inProgress = new ConcurrentHashMap<>();
 
-    Reception(Uploads uploads, Intake intake, IntakeConfig config, MeterRegistry metrics) {
+    Reception(Uploads uploads, Intake intake, IntakeConfig config, LastCall lastCall, MeterRegistry metrics) {
         this.uploads = uploads;
         this.intake = intake;
         this.config = config;
+        this.lastCall = lastCall;
         this.permits = new Semaphore(config.permits());
         metrics.gauge("writ.intake.permits.free", permits, Semaphore::availablePermits);
     }
@@ -42,6 +44,7 @@ class Reception {
         if (length != null && length > largest) {
             throw Tap.tooLarge(largest);
         }
+        lastCall.requireTime();
         if (!permits.tryAcquire()) {
             throw Problem.of(CommonProblem.UNAVAILABLE, "As many reports as can be are being received; try again.")
                     .header("Retry-After", RETRY_SECONDS);
@@ -56,7 +59,7 @@ class Reception {
         }
         try {
             Upload upload = Waits.forStep(uploads.open(caller, request), config.databaseWait());
-            Receiving.Received received = intake.take(upload, body);
+            Receiving.Received received = intake.take(upload, lastCall.limit(body));
             LOG.infof("%s report=%s", received.fresh() ? "report-received" : "report-repeated", received.report());
             return received;
         } finally {

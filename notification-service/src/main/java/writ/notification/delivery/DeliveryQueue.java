@@ -101,6 +101,19 @@ class DeliveryQueue {
                 .invoke(mine -> mine.stream().filter(this::isLast).forEach(DeliveryQueue::tellStopped));
     }
 
+    /** Lets go of tries whose end nobody here will see; they may have arrived, and count like those of a crash. */
+    Uni<Integer> giveBack(List<Claimed> untold) {
+        return transactions.run(
+                CALLER,
+                tx -> tx.list(
+                                QueueSql.GIVE_BACK,
+                                row -> row.getUUID(0),
+                                untold.stream().map(Claimed::id).toArray(UUID[]::new),
+                                untold.stream().map(Claimed::lease).toArray(UUID[]::new),
+                                Sql.at(wall.instant()))
+                        .map(List::size));
+    }
+
     private LearntOfRecipients learnt(List<Tried> mine) {
         return LearntOfRecipients.of(mine, this::isLast);
     }

@@ -1,6 +1,7 @@
 package writ.notification.delivery;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.core.Vertx;
@@ -25,6 +26,7 @@ public class DeliveryWorkers {
 
     private static final long STOP_WITHIN_MS = 8_000;
     private static final long STOP_POLL_MS = 50;
+    private static final Duration GIVE_BACK_WITHIN = Duration.ofSeconds(2);
 
     private final Migrations migrations;
     private final AttemptPartitions partitions;
@@ -101,12 +103,18 @@ public class DeliveryWorkers {
         lanes.forEach(Lane::wake);
     }
 
-    /** Lets what is under way end and be recorded, so that a planned stop repeats nothing. */
+    /** Other replicas go on; this one only finishes what it has. */
+    void claimNoMore(@Observes ShutdownDelayInitiatedEvent event) {
+        lanes.forEach(Lane::stop);
+    }
+
+    /** Lets what is under way end and be recorded, so that a planned stop repeats nothing, and gives back the rest. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        lanes.forEach(Lane::stop);
         long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(STOP_WITHIN_MS);
-        while (!lanes.stream().map(Lane::isIdleAfterStop).reduce(true, Boolean::logicalAnd)
-                && System.nanoTime() < until) {
+        while (!lanes.stream().allMatch(Lane::isIdle) && System.nanoTime() < until) {
             TimeUnit.MILLISECONDS.sleep(STOP_POLL_MS);
         }
+        lanes.forEach(lane -> lane.giveBack(GIVE_BACK_WITHIN));
     }
 }

@@ -34,6 +34,7 @@ final class Lane {
     private final MeterRegistry meters;
     private final Vertx vertx;
     private final Map<UUID, Integer> underWay = new ConcurrentHashMap<>();
+    private final Map<UUID, Claimed> untold = new ConcurrentHashMap<>();
     private final AtomicInteger taken = new AtomicInteger();
     private final AtomicBoolean claiming = new AtomicBoolean();
     private final AtomicBoolean wanted = new AtomicBoolean();
@@ -102,6 +103,7 @@ final class Lane {
         if (claimed.size() == asked) {
             wanted.set(true);
         }
+        claimed.forEach(one -> untold.put(one.id(), one));
         claiming.set(false);
         claimed.forEach(one -> dispatch.send(one).subscribe().with(this::tried));
         wakeIfWanted();
@@ -150,6 +152,7 @@ final class Lane {
         mine.forEach(one -> meters.counter("writ.deliveries.attempts", "channel", channel.slug(), "outcome", one.word())
                 .increment());
         taken.addAndGet(-batch.size());
+        batch.forEach(one -> untold.remove(one.claimed().id()));
         batch.forEach(one -> underWay.compute(
                 one.claimed().subscription(), (id, tries) -> tries == null || tries == 1 ? null : tries - 1));
         if (passedOver.get()) {
@@ -158,9 +161,25 @@ final class Lane {
         wakeIfWanted();
     }
 
-    /** Claims nothing more; answers whether nothing is under way either. */
-    boolean isIdleAfterStop() {
+    /** Claims nothing more. */
+    void stop() {
         stopped = true;
+    }
+
+    boolean isIdle() {
         return taken.get() == 0;
+    }
+
+    /** Leaves what is still under way to other workers, at once and not when the lease is over. */
+    void giveBack(Duration within) {
+        List<Claimed> left = List.copyOf(untold.values());
+        if (!left.isEmpty()) {
+            try {
+                int given = queue.giveBack(left).await().atMost(within);
+                LOG.infof("deliveries-given-back channel=%s count=%s", channel.slug(), given);
+            } catch (RuntimeException e) {
+                LOG.warnf("deliveries-not-given-back channel=%s reason=%s", channel.slug(), e.getMessage());
+            }
+        }
     }
 }

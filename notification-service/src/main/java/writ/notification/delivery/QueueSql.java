@@ -45,6 +45,21 @@ final class QueueSql {
                 FROM settled s JOIN tried t USING (id) WHERE s.noted > 0)
             SELECT id FROM settled""";
 
+    /** What a worker that stops leaves under way is due at once, with the try that it does not tell of. */
+    static final String GIVE_BACK = """
+            WITH left_over AS (
+                SELECT d.id FROM deliveries d JOIN unnest($1::uuid[], $2::uuid[]) AS l(id, lease)
+                    ON d.id = l.id AND d.lease = l.lease
+                ORDER BY d.id FOR UPDATE OF d),
+            given AS (
+                UPDATE deliveries d SET lease = NULL, not_before = $3, tries = tries + 1, attempts = attempts + 1
+                FROM left_over l WHERE d.id = l.id
+                RETURNING d.id, d.attempts, d.agency),
+            silent AS (
+                INSERT INTO attempts (delivery, number, at, agency, outcome, detail, took_ms)
+                SELECT id, attempts, $3, agency, 'failed', 'the worker stopped while it tried', 0 FROM given)
+            SELECT id FROM given""";
+
     static final String STOP_ALL = """
             UPDATE deliveries SET state = 'stopped', ended_at = $2, detail = 'the receiver wants no more'
             WHERE id IN (SELECT id FROM deliveries WHERE subscription = ANY ($1) AND state = 'pending'

@@ -110,7 +110,9 @@ class QueueTest {
         assertEquals(300, receiver.got().size());
         assertEquals(
                 300, receiver.got().stream().map(Receiver.Got::id).distinct().count());
-        Awaitility.await().until(() -> second.isIdleAfterStop() && third.isIdleAfterStop());
+        second.stop();
+        third.stop();
+        Awaitility.await().until(() -> second.isIdle() && third.isIdle());
     }
 
     @Test

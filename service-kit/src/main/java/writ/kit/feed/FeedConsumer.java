@@ -85,9 +85,14 @@ final class FeedConsumer {
         });
     }
 
+    /** A peer that stops does not let anybody wait, and must not be asked in a circle for that. */
     private void again(int applied) {
         failures = 0;
-        start();
+        if (applied == 0) {
+            vertx.setTimer(MIN_BACK_OFF_MS, id -> start());
+        } else {
+            start();
+        }
     }
 
     private void failed(Throwable e) {
