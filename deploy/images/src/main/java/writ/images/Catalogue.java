@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import writ.images.Options.Aot;
 import writ.images.Options.Variant;
 
 /** The images there are. */
@@ -33,16 +35,20 @@ final class Catalogue {
         List<String> names = options.images().isEmpty() ? NAMES : options.images();
         String tag = options.tag() == null ? release.version() : options.tag();
         List<Image> images = new ArrayList<>();
-        for (Service service : Service.ALL) {
-            if (!names.contains(service.name())) {
-                continue;
-            }
+        List<Service> services = Service.ALL.stream()
+                .filter(service -> names.contains(service.name()))
+                .toList();
+        boolean onJvm = options.variants().contains(Variant.JVM);
+        if (onJvm && options.aot() == Aot.MADE && !services.isEmpty()) {
+            training().ensure(services);
+        }
+        for (Service service : services) {
             Path sbom = sbom(service.name(), service.name());
             if (options.variants().contains(Variant.NATIVE)) {
                 images.add(complete(service.onNative(options.home(), tag), sbom));
             }
-            if (options.variants().contains(Variant.JVM)) {
-                images.add(complete(service.onJvm(options.home(), tag + "-jvm", java()), sbom));
+            if (onJvm) {
+                images.add(complete(service.onJvm(options.home(), tag + "-jvm", java(), cache(service)), sbom));
             }
         }
         for (Program program : List.of(Program.ACCEPTANCE, Program.REHEARSAL)) {
@@ -63,7 +69,17 @@ final class Catalogue {
     }
 
     private JavaRuntime java() throws IOException {
-        return JavaRuntime.linked(Path.of(System.getProperty("java.home")), work);
+        return JavaRuntime.linked(Path.of(System.getProperty("java.home")), work, release.created());
+    }
+
+    private Training training() throws IOException {
+        return new Training(options.home(), work.resolve("training"), java(), release);
+    }
+
+    private Optional<Path> cache(Service service) throws IOException {
+        return options.aot() == Aot.NONE
+                ? Optional.empty()
+                : Optional.of(training().cache(service));
     }
 
     private Path sbom(String module, String artifact) {

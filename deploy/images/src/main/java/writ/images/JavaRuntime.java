@@ -3,6 +3,8 @@ package writ.images;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,34 +21,33 @@ record JavaRuntime(Path home, String version) {
     static final Map<String, String> ENVIRONMENT = Map.of("LANG", "C.UTF-8");
     private static final String PLACE = "/opt/java";
 
-    /** What the services, the suite's parts and the acceptance load; found by jdeps and by running them. */
+    /** All of Java SE, since what is left out shows only when it is missed, and of the JDK what libraries look for. */
     private static final List<String> MODULES = List.of(
-            "java.base",
-            "java.desktop",
-            "java.instrument",
-            "java.logging",
-            "java.management",
-            "java.naming",
-            "java.net.http",
-            "java.rmi",
-            "java.security.jgss",
-            "java.security.sasl",
-            "java.sql",
-            "java.xml",
+            "java.se",
             "jdk.crypto.ec",
             "jdk.httpserver",
             "jdk.jfr",
             "jdk.management",
+            "jdk.management.agent",
             "jdk.naming.dns",
             "jdk.net",
+            "jdk.security.auth",
             "jdk.unsupported",
             "jdk.zipfs");
 
-    /** Links it, or takes what was linked of the same JDK before. */
-    static JavaRuntime linked(Path jdk, Path folder) throws IOException {
+    /**
+     * Links it, or takes what was linked of the same JDK before.
+     *
+     * @param time that its files have here as in the images, as the JVM's caches want it
+     */
+    static JavaRuntime linked(Path jdk, Path folder, Instant time) throws IOException {
         String version = Runtime.version().toString();
-        List<String> options =
-                List.of("--add-modules", String.join(",", MODULES), "--no-header-files", "--no-man-pages");
+        List<String> options = List.of(
+                "--add-modules",
+                String.join(",", MODULES),
+                "--no-header-files",
+                "--no-man-pages",
+                "--generate-cds-archive");
         String wanted = version + " " + jdk.toRealPath() + " " + options;
         Path linked = folder.resolve("java");
         Path stamp = folder.resolve("java.made-of");
@@ -59,13 +60,24 @@ record JavaRuntime(Path home, String version) {
             command.addAll(options);
             command.addAll(List.of("--output", linked.toString()));
             Commands.run(command, folder.resolve("jlink.log"));
+            for (Path file : new Content(linked, PLACE).paths()) {
+                Files.setLastModifiedTime(file, FileTime.from(time));
+            }
             Files.writeString(stamp, wanted);
         }
         return new JavaRuntime(linked, version);
     }
 
     Layer layer() {
-        return new Layer("java", new Content(home, PLACE));
+        // the archive for heaps above 32 GB, which no container here has
+        return new Layer("java", new Content(home, PLACE, file -> !file.endsWith("classes_nocoops.jsa")));
+    }
+
+    /** Started on this machine. */
+    List<String> local(List<String> flags) {
+        List<String> command = new ArrayList<>(List.of(home.resolve("bin/java").toString()));
+        command.addAll(flags);
+        return command;
     }
 
     List<String> command(List<String> flags, List<String> what) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param home the repository
  * @param variants of the services; the other images have one
+ * @param aot how a service on the JVM comes to its AOT cache
  * @param base REFERENCE@sha256:… or the file of an OCI archive
  * @param tag in place of the version
  * @param push a registry, with a path or without
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 record Options(
         Path home,
         Set<Variant> variants,
+        Aot aot,
         String base,
         @Nullable String tag,
         Path output,
@@ -35,6 +37,13 @@ record Options(
         JVM
     }
 
+    /** Made when there is none of these jars, or taken as it is, or left out. */
+    enum Aot {
+        MADE,
+        TAKEN,
+        NONE
+    }
+
     /**
      * Debian 12 with glibc 2.36, zlib, certificates and time zones, and no shell; an executable needs libz.so.1, which
      * the smaller `base` and `base-nossl` of the same family do not have.
@@ -44,6 +53,7 @@ record Options(
 
     static Options parse(Path home, String... arguments) {
         Set<Variant> variants = EnumSet.noneOf(Variant.class);
+        Aot aot = Aot.MADE;
         String base = DEFAULT_BASE;
         String tag = null;
         Path output = home.resolve("target/images");
@@ -56,6 +66,8 @@ record Options(
             switch (option) {
                 case "--native" -> variants.add(Variant.NATIVE);
                 case "--jvm" -> variants.add(Variant.JVM);
+                case "--no-build" -> aot = aot == Aot.NONE ? aot : Aot.TAKEN;
+                case "--no-aot" -> aot = Aot.NONE;
                 case "--base" -> base = value(option, rest);
                 case "--tag" -> tag = tag(value(option, rest));
                 case "--output" -> output = Path.of(value(option, rest));
@@ -67,7 +79,7 @@ record Options(
         if (variants.isEmpty()) {
             variants.add(Variant.NATIVE);
         }
-        return new Options(home, variants, base, tag, output, push, revision, images);
+        return new Options(home, variants, aot, base, tag, output, push, revision, images);
     }
 
     private static String value(String option, Iterator<String> rest) {

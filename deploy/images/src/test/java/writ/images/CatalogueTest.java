@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,7 +78,7 @@ class CatalogueTest {
         write("directive-service/target/quarkus-app/quarkus/generated.jar", "generated");
         write("directive-service/target/quarkus-app/lib/main/a.jar", "library");
 
-        Image image = Service.ALL.getFirst().onJvm(home, "1.2.3-jvm", java());
+        Image image = Service.ALL.getFirst().onJvm(home, "1.2.3-jvm", java(), Optional.empty());
 
         assertEquals(
                 List.of("java", "dependencies", "application"),

@@ -19,6 +19,7 @@ import writ.local.plan.Refusal;
  * @param home the repository
  * @param data the folder of everything the suite keeps
  * @param from where the simulated clock starts, held; null leaves the clock as it is
+ * @param commands a folder that says how services are started, when it is not as they are built
  */
 record Options(
         Path home,
@@ -27,6 +28,7 @@ record Options(
         boolean fresh,
         @Nullable Instant from,
         boolean nativeRunners,
+        @Nullable Path commands,
         boolean quiet) {
 
     /** The authority's working day starts here; a bare date after --from means this time of it. */
@@ -42,6 +44,7 @@ record Options(
         boolean nativeRunners = false;
         boolean quiet = false;
         Instant from = null;
+        Path commands = null;
         Iterator<String> rest = Arrays.asList(arguments).iterator();
         while (rest.hasNext()) {
             String option = rest.next();
@@ -51,11 +54,12 @@ record Options(
                 case "--from" -> from = instant(value(option, rest));
                 case "--fresh" -> fresh = true;
                 case "--native" -> nativeRunners = true;
+                case "--services" -> commands = Path.of(value(option, rest)).toAbsolutePath();
                 case "--quiet" -> quiet = true;
                 default -> throw new Refusal("unknown option " + option);
             }
         }
-        return new Options(home, data.toAbsolutePath().normalize(), port, fresh, from, nativeRunners, quiet);
+        return new Options(home, data.toAbsolutePath().normalize(), port, fresh, from, nativeRunners, commands, quiet);
     }
 
     private static String value(String option, Iterator<String> rest) {

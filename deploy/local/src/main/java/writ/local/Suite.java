@@ -74,6 +74,7 @@ final class Suite {
                 options.data(),
                 ports,
                 options.nativeRunners(),
+                options.commands(),
                 issuer.url(),
                 clock.mapping().isPresent());
         parts.hold(processes::close);

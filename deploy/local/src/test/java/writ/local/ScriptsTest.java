@@ -32,6 +32,7 @@ class ScriptsTest {
         "up --port, --port needs a value",
         "up --port http, '--port takes a number, not http'",
         "up --from September, '--from takes a date such as 2017-09-13 or an instant'",
+        "up --services /nowhere, --services: there is no /nowhere/directive-service.command",
         "token, usage: deploy/token",
         "token --role auditor, unknown option --role",
         "token a b c d, usage: deploy/token",

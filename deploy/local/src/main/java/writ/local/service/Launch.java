@@ -1,11 +1,15 @@
 package writ.local.service;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import writ.local.database.Bootstrap;
 import writ.local.plan.Ports;
 import writ.local.plan.Refusal;
@@ -16,14 +20,26 @@ import writ.local.plan.Service;
  *
  * @param home the repository
  * @param data the folder of this suite; it stands among each process's arguments, so that one is known as ours
+ * @param commands a folder with a file for each service, inventory-service.command, that has its command line, one word
+ *     in a line; null runs what is built
  * @param issuer the URL of the issuer of tokens
  * @param simulatedClock whether business time is what the suite's clock says
  */
-public record Launch(Path home, Path data, Ports ports, boolean nativeRunner, String issuer, boolean simulatedClock) {
+public record Launch(
+        Path home,
+        Path data,
+        Ports ports,
+        boolean nativeRunner,
+        @Nullable Path commands,
+        String issuer,
+        boolean simulatedClock) {
 
     private static final String HOST = "127.0.0.1";
     /** Of no worth: the issuer takes any; it has the length that session cookies are encrypted well with. */
     private static final String CLIENT_SECRET = "this-issuer-takes-any-secret-at-all";
+
+    private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final Duration GRACE_OF_RECORDING = Duration.ofMinutes(2);
 
     private static final String HEAP = "-Xmx256m";
     /** Of an executable, whose nursery would grow to what the heap allows before it is first cleared. */
@@ -48,12 +64,23 @@ public record Launch(Path home, Path data, Ports ports, boolean nativeRunner, St
         return data.resolve("log").resolve(service.fullName() + ".log");
     }
 
+    /** How long a service may take to end; a JVM that records what it did writes that last. */
+    Duration grace() {
+        return commands == null ? GRACE : GRACE_OF_RECORDING;
+    }
+
     URI readiness(Service service) {
         return URI.create(managementUrl(service) + "/q/health/ready");
     }
 
-    List<String> command(Service service) {
+    List<String> command(Service service) throws IOException {
         String ours = "-Dwrit.suite=" + data;
+        if (commands != null) {
+            List<String> command =
+                    new ArrayList<>(Files.readAllLines(commands.resolve(service.fullName() + ".command")));
+            command.add(1, ours);
+            return command;
+        }
         if (nativeRunner) {
             Path runner = service.runner(home)
                     .orElseThrow(

@@ -17,7 +17,6 @@ import writ.local.plan.Service;
 final class ServiceProcess {
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);
-    private static final Duration GRACE = Duration.ofSeconds(10);
     private static final long POLL_MILLIS = 50;
     private static final ProcessBuilder.Redirect NOTHING = ProcessBuilder.Redirect.from(new File("/dev/null"));
 
@@ -97,7 +96,7 @@ final class ServiceProcess {
         wanted = false;
         if (process != null) {
             process.destroy();
-            if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(launch.grace().toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly().waitFor();
             }
         }
