@@ -1,14 +1,8 @@
 package writ.kit.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.smallrye.openapi.OpenApiFilter;
-import io.quarkus.smallrye.openapi.runtime.OpenApiDocumentService;
-import io.smallrye.openapi.runtime.io.Format;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -26,13 +20,11 @@ import writ.kit.problem.Problem;
 @Singleton
 class KnownParameters {
 
-    private final OpenApiDocumentService documents;
-    private final ObjectMapper json;
+    private final Contract contract;
     private volatile @Nullable Map<String, Set<String>> byOperation;
 
-    KnownParameters(OpenApiDocumentService documents, ObjectMapper json) {
-        this.documents = documents;
-        this.json = json;
+    KnownParameters(Contract contract) {
+        this.contract = contract;
     }
 
     @ServerRequestFilter
@@ -66,7 +58,7 @@ class KnownParameters {
 
     private Map<String, Set<String>> read() {
         Map<String, Set<String>> names = new HashMap<>();
-        document().path("paths").forEach(path -> {
+        contract.paths().forEach(path -> {
             Set<String> shared = queryNames(path);
             path.forEach(operation -> {
                 Set<String> all = queryNames(operation);
@@ -85,13 +77,5 @@ class KnownParameters {
             }
         });
         return names;
-    }
-
-    private JsonNode document() {
-        try {
-            return json.readTree(documents.getDocument(OpenApiFilter.DEFAULT_DOCUMENT_NAME, Format.JSON));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -137,6 +137,31 @@ class CallerApiTest {
     }
 
     @Test
+    void methodThatIsNotThereIsAnsweredWithThoseThatAre() {
+        given().auth()
+                .oauth2(USDA)
+                .delete("/v1/notes")
+                .then()
+                .statusCode(405)
+                .contentType("application/problem+json")
+                .header("Allow", equalTo("GET, HEAD, OPTIONS, POST"));
+        given().auth()
+                .oauth2(USDA)
+                .post("/v1/failures/any")
+                .then()
+                .statusCode(405)
+                .header("Allow", equalTo("GET, HEAD, OPTIONS"));
+    }
+
+    @Test
+    void anyProxyIsBelievedUnlessSomeAreNamed() {
+        given().header("X-Forwarded-Host", "writ.example")
+                .get("/v1/name")
+                .then()
+                .body(equalTo("writ.example"));
+    }
+
+    @Test
     void brokenJsonSaysWhere() {
         given().auth()
                 .oauth2(USDA)

@@ -9,7 +9,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -73,6 +75,14 @@ class ProbeResource {
     @PermitAll
     public Uni<Integer> raw() {
         return pool.query("SELECT agency FROM notes").execute().map(rows -> rows.size());
+    }
+
+    /** Under which name the caller knows this service, as far as it believes it. */
+    @GET
+    @Path("/name")
+    @PermitAll
+    public String name(@Context UriInfo uri) {
+        return uri.getBaseUri().getHost();
     }
 
     @GET

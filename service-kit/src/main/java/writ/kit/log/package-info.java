@@ -1,0 +1,4 @@
+@NullMarked
+package writ.kit.log;
+
+import org.jspecify.annotations.NullMarked;
