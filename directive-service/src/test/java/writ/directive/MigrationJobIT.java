@@ -1,11 +1,15 @@
 package writ.directive;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -25,6 +29,8 @@ import writ.kit.testing.WritTestResource;
 class MigrationJobIT {
 
     private static final String DATABASE = "jobs";
+    private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration JOB = Duration.ofSeconds(60);
 
     private final List<ServiceProcess> started = new ArrayList<>();
@@ -54,6 +60,14 @@ class MigrationJobIT {
                 .body("checks.find { it.name == 'migrations' }.data.reason", containsString("has none yet"))
                 .body("checks.find { it.name == 'seeds' }.data.reason", containsString("agencies"));
 
+        given().auth()
+                .oauth2(Tokens.analyst())
+                .header("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01")
+                .get(first.url() + "/v1/agencies")
+                .then()
+                .statusCode(500)
+                .body("traceId", equalTo(TRACE));
+
         // When
         ServiceProcess job = launch(job());
 
@@ -69,6 +83,23 @@ class MigrationJobIT {
                 List.of("directive_app"),
                 rows("SELECT DISTINCT usename FROM pg_stat_activity WHERE datname = '" + DATABASE
                         + "' AND usename <> 'postgres'"));
+        JsonNode failure = lines(first).stream()
+                .filter(line -> line.path("message").asText().startsWith("request-failed"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(TRACE, failure.at("/mdc/traceId").asText());
+        assertFalse(lines(job).isEmpty());
+    }
+
+    /** Each line is one event, whoever wrote it. */
+    private static List<JsonNode> lines(ServiceProcess process) throws IOException {
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : process.log().lines().filter(text -> !text.isBlank()).toList()) {
+            JsonNode event = JSON.readTree(line);
+            assertFalse(event.path("level").asText().isEmpty(), line);
+            lines.add(event);
+        }
+        return lines;
     }
 
     @Test

@@ -63,6 +63,8 @@ public final class ServiceProcess {
                 ? List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
                         "-jar",
                         JAR.toString())
                 : List.of(executable);
