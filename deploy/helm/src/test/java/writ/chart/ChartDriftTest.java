@@ -28,9 +28,6 @@ class ChartDriftTest {
             "WRIT_FEEDS_DIRECTIVE_URL", // these three follow the peers' URLs
             "WRIT_FEEDS_INVENTORY_URL",
             "WRIT_FEEDS_NOTIFICATION_URL");
-    /** Settings of the chart that the services are about to read. */
-    private static final Set<String> AHEAD =
-            Set.of("WRIT_DB_MIGRATE", "WRIT_DB_TLS", "WRIT_DB_TLS_CA", "WRIT_PROXY_TRUSTED", "WRIT_SHUTDOWN_DELAY");
 
     private static final String OWNER_PASSWORD = "WRIT_DB_OWNER_PASSWORD";
     /** Quarkus adds it to every manifest, and nothing reads it. */
@@ -100,7 +97,6 @@ class ChartDriftTest {
     void environmentIsEverySettingThatTheServiceLists(String name) throws IOException {
         var expected = new Service(name).environment();
         expected.removeAll(NOT_THE_CHARTS);
-        expected.addAll(AHEAD);
         var ours = environment(Yaml.at(installation.one("Deployment", name), CONTAINER));
         ours.addAll(environment(migrationOf(name)));
         ours.remove("QUARKUS_INIT_AND_EXIT");
