@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 
 /** The chart as Helm sees it, in this process and without a cluster. */
@@ -51,7 +52,16 @@ final class Chart {
 
     /** Every object, hooks included; what Helm refuses is an IllegalStateException in Helm's words. */
     List<JsonObject> render(Path... values) {
-        var template = new Helm(withoutHooks())
+        var copy = withoutHooks();
+        try {
+            return Yaml.documents(rendered(copy, values).replace(NO_HOOK, HOOK));
+        } finally {
+            delete(copy.getParent());
+        }
+    }
+
+    private static String rendered(Path chart, Path... values) {
+        var template = new Helm(chart)
                 .template()
                 .withName("bod")
                 .withNamespace("compliance")
@@ -59,7 +69,7 @@ final class Chart {
         for (var file : values) {
             template.withValuesFile(file);
         }
-        return Yaml.documents(template.call().replace(NO_HOOK, HOOK));
+        return template.call();
     }
 
     private Path withoutHooks() {
@@ -85,5 +95,15 @@ final class Chart {
             }
         }
         return to;
+    }
+
+    private static void delete(Path folder) {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
