@@ -10,29 +10,40 @@ import java.util.Locale;
 final class Breakage {
 
     private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(30);
+    private static final String NO_SECRET = "nobody-made-it";
 
     private final Cluster cluster;
     private final Release release;
-    private final Http http;
+    private final Stage stage;
 
-    Breakage(Cluster cluster, Release release, Http http) {
+    Breakage(Cluster cluster, Release release, Stage stage) {
         this.cluster = cluster;
         this.release = release;
-        this.http = http;
+        this.stage = stage;
     }
 
-    /** Kills a pod of each service, one after the other, without a word of warning to it. */
+    /** Kills a process of each service, one after the other; a slow one does not spare the others. */
     String killOneOfEach() {
         List<String> seen = new ArrayList<>();
+        List<String> slow = new ArrayList<>();
         for (String service : Release.SERVICES) {
             String pod = release.pod(service);
+            int before = restarts(pod);
+            stage.kill(pod);
             long start = System.nanoTime();
-            cluster.showKubectl("delete", "pod", pod, "--grace-period=0", "--force", "--wait=false");
-            cluster.await(service + "-service is whole again", LONGEST_RECOVERY, () -> isWholeWithout(service, pod));
-            double seconds = (System.nanoTime() - start) / 1e9;
-            seen.add(String.format(Locale.ROOT, "%s whole again after %.1f s", service, seconds));
-            // the next one is not killed before this one has taken its share again
-            Pause.of(Duration.ofSeconds(3));
+            try {
+                cluster.await(
+                        service + "-service is whole again",
+                        LONGEST_RECOVERY,
+                        () -> restarts(pod) > before && release.ready(service) == 2);
+                double seconds = (System.nanoTime() - start) / 1e9;
+                seen.add(String.format(Locale.ROOT, "%s whole again after %.1f s", service, seconds));
+            } catch (Failure e) {
+                slow.add(e.getMessage());
+            }
+        }
+        if (!slow.isEmpty()) {
+            throw new Failure(String.join("; ", slow) + "; " + String.join(", ", seen));
         }
         return String.join(", ", seen);
     }
@@ -47,19 +58,19 @@ final class Breakage {
         if (waited.isGood()) {
             throw new Failure("an image that does not exist was rolled out");
         }
-        http.read("authority-analyst", "/v1/directives/bod-17-01/scoreboard");
         cluster.showKubectl("rollout", "undo", deployment);
         cluster.showKubectl("rollout", "status", deployment, "--timeout=60s");
         release.awaitReady(2, LONGEST_RECOVERY);
-        return "the old pods served all the time; undone";
+        return "the new pod waited for its image; undone";
     }
 
-    /** A secret that is not there: the pod waits, its event names the secret, and the old pods serve. */
+    /** A secret that is not there: the pod waits without a crash, and its event names the secret. */
     String missingSecret() {
         String deployment = Release.deployment("inventory");
         cluster.kubectl("patch", deployment, "--type=json", "-p", """
                 [{"op": "add", "path": "/spec/template/spec/containers/0/env/-", "value":
-                  {"name": "WRIT_TRIED", "valueFrom": {"secretKeyRef": {"name": "nobody-made-it", "key": "password"}}}}]""");
+                  {"name": "WRIT_TRIED", "valueFrom": {"secretKeyRef": {"name": "%s", "key": "password"}}}}]""".formatted(NO_SECRET));
+        String event = "secret \"" + NO_SECRET + "\" not found";
         cluster.await(
                 "an event names the secret",
                 Duration.ofSeconds(30),
@@ -70,37 +81,32 @@ final class Breakage {
                                 "type=Warning",
                                 "-o",
                                 "jsonpath={.items[*].message}")
-                        .contains("secret \"nobody-made-it\" not found"));
-        int restarts = 0;
-        for (JsonNode pod : pods("inventory")) {
-            restarts += pod.at("/status/containerStatuses/0/restartCount").asInt();
-        }
-        http.read("authority-analyst", "/v1/reports?limit=1");
+                        .contains(event));
+        JsonNode waiting = waiting("inventory");
+        int restarts = waiting.path("restartCount").asInt();
+        String reason = waiting.at("/state/waiting/reason").asText();
         cluster.kubectl("rollout", "undo", deployment);
         cluster.kubectl("rollout", "status", deployment, "--timeout=60s");
         release.awaitReady(2, LONGEST_RECOVERY);
-        return "event: secret \"nobody-made-it\" not found; " + restarts + " restarts; the old pods served";
-    }
-
-    private boolean isWholeWithout(String service, String pod) {
-        int ready = 0;
-        for (JsonNode each : pods(service)) {
-            if (each.at("/metadata/name").asText().equals(pod)) {
-                return false;
-            }
-            boolean isReady = each.at("/status/containerStatuses/0/ready").asBoolean();
-            boolean isEnding = each.path("metadata").has("deletionTimestamp");
-            ready += isReady && !isEnding ? 1 : 0;
+        if (restarts != 0 || !reason.equals("CreateContainerConfigError")) {
+            throw new Failure("the pod without its secret: " + reason + ", " + restarts + " restarts");
         }
-        return ready == 2;
+        return "the new pod waited, " + reason + ", no restart; event: " + event;
     }
 
-    private JsonNode pods(String service) {
-        return cluster.json(
-                        "get",
-                        "pods",
-                        "-l",
-                        "app.kubernetes.io/instance=" + Release.NAME + ",app.kubernetes.io/component=" + service)
-                .path("items");
+    /** The container that does not run. */
+    private JsonNode waiting(String service) {
+        for (JsonNode pod : release.pods(service)) {
+            JsonNode status = pod.at("/status/containerStatuses/0");
+            if (status.path("state").has("waiting")) {
+                return status;
+            }
+        }
+        throw new Failure("no pod of " + service + "-service waits");
+    }
+
+    private int restarts(String pod) {
+        JsonNode found = cluster.json("get", "pod", pod);
+        return found.at("/status/containerStatuses/0/restartCount").asInt();
     }
 }

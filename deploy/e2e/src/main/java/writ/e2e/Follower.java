@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +19,7 @@ final class Follower implements AutoCloseable {
     private final String feed;
     private final List<JsonNode> events = new ArrayList<>();
     private final Thread thread;
+    private final Queue<String> faults = new ConcurrentLinkedQueue<>();
     private volatile boolean ended;
 
     private Follower(Http http, String feed) {
@@ -37,6 +40,15 @@ final class Follower implements AutoCloseable {
 
     synchronized List<JsonNode> events() {
         return List.copyOf(events);
+    }
+
+    /** What was not answered as it should since this was asked last. */
+    List<String> faults() {
+        List<String> since = new ArrayList<>();
+        for (String fault = faults.poll(); fault != null; fault = faults.poll()) {
+            since.add(fault);
+        }
+        return since;
     }
 
     /** Every event there is, read at once by somebody else. */
@@ -66,9 +78,9 @@ final class Follower implements AutoCloseable {
     private void followUntilEnded() {
         try {
             follow();
-        } catch (Failure e) {
+        } catch (RuntimeException e) {
             if (!ended) {
-                throw e;
+                faults.add(feed + " is no longer followed: " + e.getMessage());
             }
         }
     }
@@ -77,12 +89,16 @@ final class Follower implements AutoCloseable {
         String page = feed + "?limit=500";
         while (!ended) {
             Http.Reply reply = http.get(READER, page + "&wait=PT5S");
+            if (ended) {
+                return;
+            }
             if (reply.isGood()) {
                 synchronized (this) {
                     reply.json().forEach(events::add);
                 }
                 page = next(reply);
             } else {
+                faults.add(feed + reply.fault());
                 Pause.of(Duration.ofMillis(200));
             }
         }

@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +20,11 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Http {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int BROKEN = 0;
+    private static final int FIRST_FAULT = 500;
+    private static final int BAD_GATEWAY = 502;
+    private static final int UNAVAILABLE = 503;
+    private static final int LONGEST_WORDS = 120;
     private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -41,6 +49,31 @@ final class Http {
             return status >= 200 && status < 300;
         }
 
+        /** A broken connection, or an answer of 500 and above. */
+        boolean isFault() {
+            return status == BROKEN || status >= FIRST_FAULT;
+        }
+
+        /** Of a fault: whether nobody was there, rather than that somebody answered wrongly. */
+        boolean isOutage() {
+            return status == BROKEN || status == BAD_GATEWAY || status == UNAVAILABLE;
+        }
+
+        boolean isToldToComeAgain() {
+            return status == UNAVAILABLE
+                    && headers.getOrDefault("retry-after", "").matches("[0-9]{1,3}");
+        }
+
+        int retryAfter() {
+            return Integer.parseInt(headers.getOrDefault("retry-after", "0"));
+        }
+
+        /** What was wrong with it, short enough to be counted by. */
+        String fault() {
+            String said = body.length() > LONGEST_WORDS ? body.substring(0, LONGEST_WORDS) : body;
+            return status == BROKEN ? " broke: " + said : " " + status + (status >= FIRST_FAULT ? "" : " " + said);
+        }
+
         JsonNode json() {
             try {
                 return body.isBlank() ? MissingNode.getInstance() : JSON.readTree(body);
@@ -52,13 +85,18 @@ final class Http {
 
     /** @param who a role, and an agency after a space where it has one */
     Reply get(String who, String path) {
-        return send(request(who, path).GET());
+        return get(who, path, Map.of());
     }
 
-    Reply post(String who, String path, String mediaType, Map<String, String> headers, String body) {
-        HttpRequest.Builder request = request(who, path)
-                .header("Content-Type", mediaType)
-                .POST(body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+    Reply get(String who, String path, Map<String, String> headers) {
+        HttpRequest.Builder request = request(who, path).GET();
+        headers.forEach(request::header);
+        return send(request);
+    }
+
+    Reply post(String who, String path, String mediaType, Map<String, String> headers, BodyPublisher body) {
+        HttpRequest.Builder request =
+                request(who, path).header("Content-Type", mediaType).POST(body);
         headers.forEach(request::header);
         return send(request);
     }
@@ -70,6 +108,21 @@ final class Http {
             throw new Failure("GET " + path + " answered " + reply.status() + ": " + reply.body());
         }
         return reply.json();
+    }
+
+    /** Every item of a list, page by page. */
+    List<JsonNode> all(String who, String path) {
+        List<JsonNode> items = new ArrayList<>();
+        String page = path + (path.contains("?") ? "&" : "?") + "limit=500";
+        String token = "";
+        while (true) {
+            JsonNode answer = read(who, page + token);
+            answer.path("items").forEach(items::add);
+            if (!answer.hasNonNull("nextPageToken")) {
+                return items;
+            }
+            token = "&pageToken=" + answer.path("nextPageToken").asText();
+        }
     }
 
     /** Signs in; tokens last for hours. */
@@ -106,7 +159,7 @@ final class Http {
             }
             return new Reply(response.statusCode(), response.body(), headers);
         } catch (IOException e) {
-            return new Reply(0, e.toString(), Map.of());
+            return new Reply(BROKEN, e.toString(), Map.of());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Failure("interrupted");

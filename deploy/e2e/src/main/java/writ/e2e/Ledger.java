@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -18,21 +18,23 @@ import writ.local.replay.Clockwork;
 /** What was written by us, and whether the suite has all of it, each thing once. */
 final class Ledger {
 
-    private static final String ANALYST = "authority-analyst";
     private static final Duration CATCHING_UP = Duration.ofSeconds(30);
-
-    private static final Duration RETRIES = Duration.ofSeconds(120);
-    private static final String PENDING = "/v1/deliveries?state=pending";
+    private static final String REQUESTED = "reminder-requested";
 
     private final Http http;
     private final Clockwork clockwork;
+    private final Mails mails;
     private final List<Follower> followers;
     private final Queue<String> reports = new ConcurrentLinkedQueue<>();
     private final AtomicInteger reminders = new AtomicInteger();
 
+    /** The alerts of the life by their kind, once it was played: none is to be added to them. */
+    private Map<String, Long> alertsOfTheLife = Map.of();
+
     Ledger(Http http, Clockwork clockwork) {
         this.http = http;
         this.clockwork = clockwork;
+        this.mails = new Mails(http);
         this.followers = Stream.of("directive", "inventory", "notification")
                 .map(service -> Follower.of(http, "/v1/" + service + "-events"))
                 .toList();
@@ -46,8 +48,24 @@ final class Ledger {
         reminders.incrementAndGet();
     }
 
+    /** From now on the directive itself makes no more alerts. */
+    void lifeIsPlayed() {
+        clockwork.drain();
+        Map<String, Long> alerts = alerts();
+        alerts.remove(REQUESTED);
+        alertsOfTheLife = alerts;
+    }
+
+    /** What those who follow the feeds were refused since this was asked last. */
+    List<String> faultsOfFeeds() {
+        return followers.stream()
+                .flatMap(follower -> follower.faults().stream())
+                .toList();
+    }
+
     /** Waits until nothing is on its way, then compares; what is missing or doubled is said, all of it. */
     String check() {
+        mails.awaitRetries();
         clockwork.drain();
         List<String> wrong = new ArrayList<>();
         List<String> seen = new ArrayList<>();
@@ -57,20 +75,19 @@ final class Ledger {
             compare(follower.feed(), ids(follower.events()), ids(whole), wrong);
             seen.add(whole.size() + " events in " + follower.feed());
         }
-        List<JsonNode> received = events("inventory", "dev.writ.report.received");
-        once(
-                "report",
-                List.copyOf(reports),
-                received.stream()
-                        .map(event -> event.path("data").path("report").asText())
-                        .toList(),
+        List<String> received = events("inventory", "dev.writ.report.received").stream()
+                .filter(event -> event.at("/data/methodology").asText().equals(Writes.METHODOLOGY))
+                .map(event -> event.at("/data/report").asText())
+                .toList();
+        once("report", List.copyOf(reports), received, wrong);
+        same("reports received", reports.size(), received.size(), wrong);
+        same(
+                "reminders asked for",
+                reminders.get(),
+                events("directive", "dev.writ.obligation.reminder-requested").size(),
                 wrong);
-        long asked =
-                events("directive", "dev.writ.obligation.reminder-requested").size();
-        long alerts = all("/v1/alerts?kind=reminder-requested").size();
-        same("reminders asked for", reminders.get(), asked, wrong);
-        same("alerts for them", reminders.get(), alerts, wrong);
-        mails(wrong, seen);
+        compareAlerts(wrong);
+        mails.check(wrong, seen);
         if (!wrong.isEmpty()) {
             throw new Failure(String.join("; ", wrong));
         }
@@ -82,60 +99,25 @@ final class Ledger {
         followers.forEach(Follower::close);
     }
 
-    /** A mail may come twice when its sender was killed, by the same Message-ID; never twice by two. */
-    private void mails(List<String> wrong, List<String> seen) {
-        awaitRetries();
-        List<JsonNode> delivered = all("/v1/deliveries?state=delivered");
-        same("deliveries that wait", 0, all(PENDING).size(), wrong);
-        same(
-                "deliveries that were given up",
-                0,
-                all("/v1/deliveries?state=stopped").size(),
-                wrong);
-        List<String> mails = new ArrayList<>();
-        String before = "";
-        while (true) {
-            JsonNode page = http.read("", "/dev/inbox?limit=500" + before);
-            page.path("items").forEach(mail -> mails.add(mail.path("messageId").asText()));
-            if (!page.hasNonNull("before")) {
-                break;
-            }
-            before = "&before=" + page.path("before").asInt();
+    private void compareAlerts(List<String> wrong) {
+        Map<String, Long> now = alerts();
+        same("alerts for reminders", reminders.get(), now.getOrDefault(REQUESTED, 0L), wrong);
+        now.remove(REQUESTED);
+        if (!alertsOfTheLife.isEmpty() && !now.equals(alertsOfTheLife)) {
+            wrong.add("alerts of the life: " + alertsOfTheLife + " wanted, " + now + " found");
         }
-        Set<String> distinct = new HashSet<>(mails);
-        same("different mails", delivered.size(), distinct.size(), wrong);
-        seen.add(distinct.size() + " mails"
-                + (mails.size() == distinct.size()
-                        ? ""
-                        : ", " + (mails.size() - distinct.size()) + " of them came twice"));
     }
 
-    /** What could not be sent while the cluster was at its worst is tried again after a while. */
-    private void awaitRetries() {
-        long deadline = System.nanoTime() + RETRIES.toNanos();
-        while (!all(PENDING).isEmpty() && System.nanoTime() < deadline) {
-            Pause.of(Duration.ofSeconds(1));
-        }
-        clockwork.drain();
+    private Map<String, Long> alerts() {
+        return http.all("authority-analyst", "/v1/alerts?directive=bod-17-01").stream()
+                .collect(Collectors.groupingBy(
+                        alert -> alert.path("kind").asText(), TreeMap::new, Collectors.counting()));
     }
 
     private List<JsonNode> events(String service, String type) {
         return Follower.whole(http, "/v1/" + service + "-events").stream()
                 .filter(event -> event.path("type").asText().equals(type))
                 .toList();
-    }
-
-    private List<JsonNode> all(String path) {
-        List<JsonNode> items = new ArrayList<>();
-        String token = "";
-        while (true) {
-            JsonNode page = http.read(ANALYST, path + "&limit=500" + token);
-            page.path("items").forEach(items::add);
-            if (!page.hasNonNull("nextPageToken")) {
-                return items;
-            }
-            token = "&pageToken=" + page.path("nextPageToken").asText();
-        }
     }
 
     private static void awaitAll(Follower follower, int count) {

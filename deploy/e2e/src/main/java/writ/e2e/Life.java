@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import writ.local.replay.Api;
 import writ.local.replay.Clockwork;
 import writ.local.replay.ShortLife;
@@ -18,7 +17,6 @@ final class Life {
     private final Http http;
     private final Path files;
     private final Ledger ledger;
-    private final AtomicInteger written = new AtomicInteger();
 
     Life(String edge, Http http, Path files) {
         this.edge = edge;
@@ -44,12 +42,11 @@ final class Life {
                 + " obligations; every figure at days 32, 62, 92 and 122 is as it must be, one completion accepted";
     }
 
-    /** Starts requests that read and write what the life left. */
-    Traffic traffic() {
+    /** Writes on what the life left. */
+    Writes writes() {
+        ledger.lifeIsPlayed();
         Instant now = Instant.parse(http.read("", "/dev/clock").path("now").asText());
-        Traffic traffic = new Traffic(http, now, overdue(), ledger, written);
-        traffic.start();
-        return traffic;
+        return new Writes(http, now, overdue(), ledger, Writes.Pace.USUAL);
     }
 
     /** What the silent agency still owes. */

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -11,6 +13,7 @@ import java.util.concurrent.Callable;
 public final class Main {
 
     private static final int FAILED = 1;
+    private static final Duration BEFORE_AND_AFTER = Duration.ofSeconds(4);
 
     private final Options options;
     private final Transcript transcript = new Transcript();
@@ -35,9 +38,10 @@ public final class Main {
         Main main = new Main(options);
         try {
             main.run();
-        } catch (Failure e) {
-            System.out.println();
-            System.out.println(e.getMessage());
+        } catch (Table.CannotGoOn e) {
+            System.out.println(e.getMessage() + "; namespace " + options.namespace() + " is left to be looked at");
+        } catch (RuntimeException e) {
+            main.table.brokenOff(e);
         }
         System.exit(main.conclude() ? 0 : FAILED);
     }
@@ -46,62 +50,84 @@ public final class Main {
         table.must("the images are handed to the cluster", archives::load);
         table.must("a namespace with what Writ stands on", stage::raise);
         String edge = stage.edgeUrl();
-        table.must("values", () -> {
-            release.writeValues(edge);
-            return "users will know " + edge;
-        });
+        table.must("values", () -> release.writeValues(edge, 1));
         table.step("every object is valid", this::check);
         table.step("a values file with a typo", release::refuseTypo);
         table.must("helm install", release::install);
         Http http = new Http(edge);
         Life life = new Life(edge, http, options.out().resolve("files"));
-        Operations operations = new Operations(cluster, release, http);
-        Breakage breakage = new Breakage(cluster, release, http);
         try {
-            table.must("the short life of BOD 17-01", life::play);
-            table.step("nothing lost, nothing doubled", life.ledger()::check);
-            table.step("helm test", release::test);
-            table.step("logs", operations::logs);
-            table.step("port-forward", operations::portForward);
-            table.must("each service twice", () -> {
-                release.scale(2);
-                return "scaled and ready";
-            });
-            underTraffic(life, "a pod of each service killed under load", breakage::killOneOfEach, false);
-            underTraffic(life, "all three upgraded under load", () -> release.upgrade(archives.nextTag()), true);
-            table.step("top", operations::top);
-            table.step("a bad roll-out", breakage::undoBadRollOut);
-            table.step("a secret that is missing", breakage::missingSecret);
-            table.step("network policies", new Policies(cluster, options)::tryThem);
-            table.step("drain and uncordon", operations::drain);
-            table.step("nothing lost, nothing doubled, at the end", life.ledger()::check);
+            live(edge, http, life);
         } finally {
             life.ledger().close();
         }
         if (!options.keep()) {
             table.step("helm uninstall", release::uninstall);
-            table.step("the namespace is gone", () -> {
-                stage.clear();
-                return "and with it what it stood on";
-            });
+            table.step("the namespaces are gone", stage::clear);
         }
     }
 
-    /** @param strict whether no request may fail; a killed process takes its open connections with it */
-    private void underTraffic(Life life, String name, Callable<String> work, boolean strict) {
-        try (Traffic traffic = life.traffic()) {
-            Pause.of(Duration.ofSeconds(3));
-            table.step(name, work);
-            Pause.of(Duration.ofSeconds(3));
-            table.step("  " + Traffic.EACH_SECOND + " requests a second meanwhile", () -> {
-                Traffic.Summary summary = traffic.stop();
-                if (strict && summary.failed() > 0) {
-                    throw new Failure(summary.words());
-                }
-                return summary.words();
-            });
+    private void live(String edge, Http http, Life life) {
+        Operations operations = new Operations(cluster, release, http);
+        Breakage breakage = new Breakage(cluster, release, stage);
+        table.must("the short life of BOD 17-01", life::play);
+        table.step("nothing lost, nothing doubled", life.ledger()::check);
+        table.step("helm test", release::test);
+        table.step("logs", operations::logs);
+        table.step("port-forward", operations::portForward);
+        table.must("each service twice", () -> {
+            release.writeValues(edge, 2);
+            return release.scale(2);
+        });
+        Load load = new Load(http, life);
+        load.during("a pod of each service is killed", breakage::killOneOfEach, true);
+        load.during("all three are upgraded", () -> release.upgrade(archives.nextTag()), false);
+        load.during("a bad roll-out is undone", breakage::undoBadRollOut, false);
+        load.during("a secret is missing", breakage::missingSecret, false);
+        load.during("a node is drained, and uncordoned", operations::drain, false);
+        table.step("top", operations::top);
+        table.step("network policies", new Policies(cluster, stage, options)::tryThem);
+        table.step("nothing lost, nothing doubled, at the end", life.ledger()::check);
+    }
+
+    /** Requests, 50 a second, and who follows the feeds, while something happens to the cluster. */
+    private final class Load {
+
+        private final Http http;
+        private final Life life;
+        private final Writes writes;
+
+        private Load(Http http, Life life) {
+            this.http = http;
+            this.life = life;
+            this.writes = life.writes();
         }
-        table.step("  nothing lost, nothing doubled", life.ledger()::check);
+
+        /** @param outage whether requests may find nobody until the work is done, as when processes are killed */
+        private void during(String name, Callable<String> work, boolean outage) {
+            life.ledger().faultsOfFeeds();
+            try (Traffic traffic = new Traffic(http, writes)) {
+                traffic.start();
+                Pause.of(BEFORE_AND_AFTER);
+                table.step(name, work);
+                Instant back = Instant.now();
+                Pause.of(BEFORE_AND_AFTER);
+                table.step("  meanwhile", () -> judge(traffic.stop(), outage, back));
+            }
+            table.step("  nothing lost, nothing doubled", life.ledger()::check);
+        }
+
+        private String judge(Summary summary, boolean outage, Instant back) {
+            List<String> faults = new ArrayList<>(outage ? summary.faultsBut(back) : summary.faults());
+            List<String> feeds = life.ledger().faultsOfFeeds();
+            if (!outage) {
+                feeds.stream().distinct().forEach(faults::add);
+            }
+            if (!faults.isEmpty()) {
+                throw new Failure(String.join("; ", faults) + "; " + summary.words());
+            }
+            return summary.words() + (feeds.isEmpty() ? "; no reader of a feed was refused" : "");
+        }
     }
 
     /** The chart's own check, against this cluster's API server. */
@@ -111,7 +137,7 @@ public final class Main {
         if (!result.isGood()) {
             throw new Failure(result.output());
         }
-        return result.output().strip().lines().reduce((first, last) -> last).orElse("");
+        return result.output().strip();
     }
 
     private boolean conclude() throws IOException {

@@ -3,15 +3,28 @@ package writ.e2e;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What people on call do every day. */
 final class Operations {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final int FORWARDED = 19_017;
+    private static final Pattern FORWARDED = Pattern.compile("Forwarding from 127\\.0\\.0\\.1:(\\d+) ");
+    private static final Duration COMING_BACK = Duration.ofSeconds(90);
+
+    /** Of a request that each service refuses, with a word in its log. */
+    private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
+
+    private static final Map<String, String> LISTS = new TreeMap<>(
+            Map.of("directive", "/v1/directives", "inventory", "/v1/reports", "notification", "/v1/alerts"));
 
     private final Cluster cluster;
     private final Release release;
@@ -25,108 +38,120 @@ final class Operations {
 
     /** Each line of a log is one JSON object; what is said within a request has the request's trace id. */
     String logs() throws JsonProcessingException {
-        // a token that is none is said in the log, within its request
-        Http.Reply refused = http.post(
-                "",
-                "/v1/reports?asOf=2017-09-13T12:00:00Z&methodology=x",
-                "text/csv",
-                Map.of("Authorization", "Bearer none"),
-                "x");
-        if (refused.status() != 401) {
-            throw new Failure("a bad token was answered with " + refused.status());
-        }
         int lines = 0;
-        int traced = 0;
-        for (String service : Release.SERVICES) {
-            for (String line : cluster.kubectl("logs", Release.deployment(service), "--tail=-1")
-                    .lines()
-                    .toList()) {
+        String shown = "";
+        for (Map.Entry<String, String> list : LISTS.entrySet()) {
+            Http.Reply refused = http.get(
+                    "",
+                    list.getValue(),
+                    Map.of("Authorization", "Bearer none", "traceparent", "00-" + TRACE + "-b7ad6b7169203331-01"));
+            if (refused.status() != 401) {
+                throw new Failure("a token that is none was answered with " + refused.status());
+            }
+            boolean traced = false;
+            for (String line : log(list.getKey())) {
                 JsonNode event = JSON.readTree(line);
                 if (!event.hasNonNull("message") || !event.hasNonNull("timestamp")) {
-                    throw new Failure(service + " logged no message or no time: " + line);
+                    throw new Failure(list.getKey() + "-service logged no message or no time: " + line);
                 }
                 lines++;
-                traced += event.at("/mdc/traceId").asText().isEmpty()
-                                && event.path("traceId").asText().isEmpty()
-                        ? 0
-                        : 1;
+                traced |= event.at("/mdc/traceId").asText().equals(TRACE);
+                shown = event.at("/mdc/traceId").asText().equals(TRACE)
+                        ? event.path("message").asText()
+                        : shown;
+            }
+            if (!traced) {
+                throw new Failure(list.getKey() + "-service says nothing of a refused request by its trace id");
             }
         }
-        String shown = cluster.kubectl("logs", Release.deployment("directive"), "--tail=1");
-        return lines + " lines, each JSON, " + traced + " of them with a trace id; as " + shown.strip();
+        return lines + " lines, each JSON; a refused request is found in each service by its trace id: " + shown;
     }
 
     /** Readiness through a forwarded port, as NOTES.txt says. */
-    String portForward() throws Exception {
+    String portForward() throws IOException, InterruptedException {
         Process forward = new ProcessBuilder(
                         "kubectl",
                         "--namespace",
                         cluster.namespace(),
                         "port-forward",
                         Release.deployment("directive"),
-                        FORWARDED + ":9000")
+                        ":9000")
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        try {
-            Http forwarded = new Http("http://127.0.0.1:" + FORWARDED);
-            cluster.await(
-                    "the forwarded port answers",
-                    Duration.ofSeconds(20),
-                    () -> forwarded.get("", "/q/health/ready").isGood());
-            JsonNode health = forwarded.read("", "/q/health/ready");
+        Thread ending = new Thread(forward::destroy);
+        Runtime.getRuntime().addShutdownHook(ending);
+        try (BufferedReader said = forward.inputReader(StandardCharsets.UTF_8)) {
+            Matcher port = FORWARDED.matcher(String.valueOf(said.readLine()));
+            if (!port.find()) {
+                throw new Failure("kubectl port-forward did not say where it listens");
+            }
+            JsonNode health = new Http("http://127.0.0.1:" + port.group(1)).read("", "/q/health/ready");
             List<String> checks = health.path("checks")
                     .valueStream()
                     .map(check -> check.path("name").asText())
+                    .sorted()
                     .toList();
-            if (!checks.containsAll(List.of("database", "migrations", "issuer"))) {
-                throw new Failure("readiness does not tell of database, migrations and issuer: " + health);
+            if (!checks.containsAll(List.of("database", "issuer", "migrations"))) {
+                throw new Failure("readiness does not tell of database, issuer and migrations: " + health);
             }
             return "ready, by " + String.join(", ", checks);
         } finally {
             forward.destroy();
             forward.waitFor();
+            Runtime.getRuntime().removeShutdownHook(ending);
         }
     }
 
     String top() {
+        String[] top = {"top", "pods", "-l", "app.kubernetes.io/instance=" + Release.NAME};
+        if (!cluster.kubectl("api-versions").contains("metrics.k8s.io")) {
+            throw new Failure("the cluster has no metrics API; install metrics-server");
+        }
         cluster.await(
-                "metrics are there",
+                "pods have metrics",
                 Duration.ofSeconds(90),
-                () -> cluster.tryKubectl("top", "pods", "-l", "app.kubernetes.io/instance=" + Release.NAME)
-                        .isGood());
-        return cluster.showKubectl("top", "pods", "-l", "app.kubernetes.io/instance=" + Release.NAME);
+                () -> cluster.tryKubectl(top).isGood());
+        return cluster.showKubectl(top);
     }
 
     /**
-     * Empties every node of Writ's pods, within a time limit, and lets them come back. Where the budgets allow no more on
-     * this cluster, some pods stay, and the suite goes on.
+     * Empties the node of Writ's pods within a time limit, and lets them come back. Where there is no other node the
+     * budgets let one pod of each go, and no more.
      */
     String drain() {
         String node = cluster.kubectl("get", "pod", release.pod("directive"), "-o", "jsonpath={.spec.nodeName}");
-        String[] drain = {
-            "drain",
-            node,
-            "--pod-selector=app.kubernetes.io/instance=" + Release.NAME,
-            "--delete-emptydir-data",
-            "--timeout=20s"
-        };
-        Shell.Result drained = cluster.tryKubectl(drain);
+        Thread uncordon = new Thread(() -> cluster.tryKubectl("uncordon", node));
+        Runtime.getRuntime().addShutdownHook(uncordon);
+        Shell.Result drained;
         try {
-            http.read("authority-analyst", "/v1/directives/bod-17-01/scoreboard");
+            drained = cluster.tryKubectl(
+                    "drain",
+                    node,
+                    "--pod-selector=app.kubernetes.io/instance=" + Release.NAME
+                            + ",app.kubernetes.io/component in (directive,inventory,notification)",
+                    "--delete-emptydir-data",
+                    "--timeout=30s");
         } finally {
             cluster.kubectl("uncordon", node);
+            Runtime.getRuntime().removeShutdownHook(uncordon);
         }
-        long evicted = drained.output()
+        for (String service : Release.SERVICES) {
+            boolean evicted = drained.output()
+                    .lines()
+                    .anyMatch(line ->
+                            line.startsWith("pod/" + Release.NAME + "-" + service) && line.endsWith(" evicted"));
+            if (!evicted) {
+                throw new Failure("no pod of " + service + "-service was evicted:\n" + drained.output());
+            }
+        }
+        release.awaitReady(2, COMING_BACK);
+        return (drained.isGood() ? "every pod evicted" : "a pod of each evicted, the others held by their budgets")
+                + "; all ready again after uncordon";
+    }
+
+    private List<String> log(String service) {
+        return cluster.kubectl("logs", Release.deployment(service), "--tail=-1")
                 .lines()
-                .filter(line -> line.contains("evicted") || line.startsWith("evicting pod"))
-                .count();
-        boolean heldBack = drained.output().contains("disruption budget");
-        if (evicted == 0) {
-            throw new Failure("nothing was evicted:\n" + drained.output());
-        }
-        release.awaitReady(2, Duration.ofSeconds(90));
-        return (drained.isGood() ? "drained" : heldBack ? "evicted what the budgets allow" : "time limit reached")
-                + "; the suite answered meanwhile; all ready again after uncordon";
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package writ.e2e;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,11 +8,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The installation, by Helm. */
 final class Release {
 
     static final String NAME = "writ";
+    private static final Pattern OF_HOOKS =
+            Pattern.compile("job.batch/writ-migrations|pod/writ-migrations-.*|pod/writ-acceptance");
     static final List<String> SERVICES = List.of("directive", "inventory", "notification");
 
     private final Cluster cluster;
@@ -26,20 +30,19 @@ final class Release {
         this.values = options.out().resolve("my-values.yaml");
     }
 
-    void writeValues(String publicUrl) throws IOException {
+    /** @param replicas of each service */
+    String writeValues(String publicUrl, int replicas) throws IOException {
         Files.writeString(
                 values,
                 Manifests.of(
                         "values.yaml",
                         Map.of(
-                                "publicUrl",
-                                publicUrl,
-                                "registry",
-                                options.registry(),
-                                "tag",
-                                options.servicesTag(),
-                                "testsTag",
-                                options.tag())));
+                                "publicUrl", publicUrl,
+                                "registry", options.registry(),
+                                "tag", options.servicesTag(),
+                                "testsTag", options.tag(),
+                                "replicas", Integer.toString(replicas))));
+        return "users will know " + publicUrl;
     }
 
     /** A key that the chart does not know stops the installation before anything is made. */
@@ -60,8 +63,7 @@ final class Release {
 
     String install() {
         cluster.showHelm(
-                "install " + NAME + " deploy/helm/writ --values my-values.yaml --wait",
-                helm("install", "--wait", "--timeout", "5m"));
+                "install " + NAME + " deploy/helm/writ --values my-values.yaml --wait", helm("install", "--wait"));
         SERVICES.forEach(service -> cluster.showKubectl("rollout", "status", deployment(service), "--timeout=120s"));
         String pods = cluster.showKubectl("get", "pods", "-l", "app.kubernetes.io/instance=" + NAME);
         long restarts = pods.lines()
@@ -71,13 +73,11 @@ final class Release {
         return "migrated, rolled out and ready" + (restarts == 0 ? "" : "; look at the restarts:\n" + pods);
     }
 
-    /** The same layers under another tag, twice of each service. */
+    /** The same layers under another tag. */
     String upgrade(String tag) {
-        List<String> more = new ArrayList<>(List.of("--wait", "--timeout", "5m", "--set", "image.tag=" + tag));
-        SERVICES.forEach(service -> more.addAll(List.of("--set", "services." + service + ".replicas=2")));
         cluster.showHelm(
                 "upgrade " + NAME + " deploy/helm/writ --values my-values.yaml --set image.tag=" + tag + " --wait",
-                helm("upgrade", more.toArray(String[]::new)));
+                helm("upgrade", "--set", "image.tag=" + tag, "--wait"));
         SERVICES.forEach(service -> {
             cluster.kubectl("rollout", "status", deployment(service), "--timeout=120s");
             String image = cluster.kubectl(
@@ -93,36 +93,38 @@ final class Release {
     /** `helm test`, which also writes here. */
     String test() {
         String output = cluster.showHelm("test " + NAME + " --logs", "test", NAME, "--logs", "--timeout", "4m");
-        long good = output.lines().filter(line -> line.startsWith("ok ")).count();
-        if (good < 10 || output.contains("FAILED  ")) {
-            throw new Failure("the test did not say what it saw:\n" + output);
+        for (String wanted : List.of(
+                "/v1/directives is listed", "/v1/reports is listed", "/v1/alerts is listed", "withdrawn again")) {
+            if (!output.contains(wanted) || output.contains("FAILED  ")) {
+                throw new Failure("the test did not say that " + wanted + ":\n" + output);
+            }
         }
-        return good + " things looked at and good";
+        return output.lines().filter(line -> line.startsWith("ok ")).count() + " things looked at and good";
     }
 
-    /** Nothing that belongs to the release is left. */
+    /** Nothing that belongs to the release is left but the pods and the Job of hooks, which stay to be read. */
     String uninstall() {
-        cluster.showHelm("uninstall " + NAME + " --wait", "uninstall", NAME, "--wait", "--timeout", "3m");
+        cluster.showHelm("uninstall " + NAME + " --wait", "uninstall", NAME, "--wait");
         String left = cluster.kubectl(
                 "get",
-                "all,configmap,serviceaccount,networkpolicy,poddisruptionbudget",
+                "all,configmap,secret,serviceaccount,networkpolicy,poddisruptionbudget,ingress,horizontalpodautoscaler",
                 "-l",
                 "app.kubernetes.io/instance=" + NAME,
                 "-o",
                 "name");
-        List<String> lasting = left.lines()
-                .filter(name -> !name.contains("/writ-migrations") && !name.contains("/writ-acceptance"))
-                .toList();
+        List<String> lasting =
+                left.lines().filter(name -> !OF_HOOKS.matcher(name).matches()).toList();
         if (!lasting.isEmpty()) {
             throw new Failure("left behind: " + String.join(" ", lasting));
         }
-        return "nothing left but what hooks keep to be read (" + left.lines().count() + ")";
+        return "nothing is left but " + String.join(", ", left.lines().toList());
     }
 
-    void scale(int replicas) {
+    String scale(int replicas) {
         SERVICES.forEach(service -> cluster.showKubectl("scale", deployment(service), "--replicas=" + replicas));
         SERVICES.forEach(service -> cluster.kubectl("rollout", "status", deployment(service), "--timeout=120s"));
         awaitReady(replicas, Duration.ofSeconds(60));
+        return "scaled and ready";
     }
 
     void awaitReady(int replicas, Duration atMost) {
@@ -138,6 +140,15 @@ final class Release {
 
     static String deployment(String service) {
         return "deployment/" + NAME + "-" + service;
+    }
+
+    JsonNode pods(String service) {
+        return cluster.json(
+                        "get",
+                        "pods",
+                        "-l",
+                        "app.kubernetes.io/instance=" + NAME + ",app.kubernetes.io/component=" + service)
+                .path("items");
     }
 
     /** The name of a running pod of a service. */

@@ -1,39 +1,49 @@
 package writ.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** The namespace, and what the installation stands on. */
+/** The namespaces, and what the installation stands on. */
 final class Stage {
 
-    private static final List<String> SERVICES = List.of("directive", "inventory", "notification");
+    private static final String OURS = "writ.dev/rehearsal";
 
     private final Cluster cluster;
     private final Options options;
 
+    /** Another namespace, of which no pod is let through; pods in it may see their node. */
+    private final Cluster outside;
+
     Stage(Cluster cluster, Options options) {
         this.cluster = cluster;
         this.options = options;
+        this.outside = new Cluster(options.namespace() + "-outside", new Transcript());
     }
 
-    /** A namespace of an earlier run is removed first, with all that is in it. */
+    Cluster outside() {
+        return outside;
+    }
+
+    /** Namespaces of an earlier run are removed first; others of these names are left alone, and the run ends. */
     String raise() {
-        cluster.kubectl("delete", "namespace", cluster.namespace(), "--ignore-not-found", "--timeout=120s");
-        cluster.apply(Manifests.of("namespace.yaml", Map.of("namespace", cluster.namespace())));
-        for (String service : SERVICES) {
+        for (Cluster each : List.of(cluster, outside)) {
+            remove(each);
+        }
+        namespace(cluster, "restricted");
+        namespace(outside, "privileged");
+        for (String service : Release.SERVICES) {
             secret(service + "-app", "password", "writ");
             secret(service + "-owner", "password", "writ");
             secret(service + "-client", "client-secret", "the-development-issuer-takes-any-secret");
         }
         secret("tests", "client-secret", "the-development-issuer-takes-any-secret");
         cluster.apply(Manifests.of(
-                "stage.yaml",
-                Map.of(
-                        "database", options.image("rehearsal-database") + ":" + options.tag(),
-                        "rehearsal", options.image("rehearsal") + ":" + options.tag())));
+                "database.yaml", Map.of("image", options.image("rehearsal-database") + ":" + options.tag())));
         cluster.kubectl("rollout", "status", "deployment/database", "--timeout=120s");
-        cluster.kubectl("rollout", "restart", "deployment/rehearsal");
+        cluster.apply(
+                Manifests.of("rehearsal.yaml", Map.of("image", options.image("rehearsal") + ":" + options.tag())));
         cluster.kubectl("rollout", "status", "deployment/rehearsal", "--timeout=120s");
         return "namespace " + cluster.namespace() + ", restricted; PostgreSQL 18, issuer, inbox and edge are ready";
     }
@@ -51,8 +61,44 @@ final class Stage {
         });
     }
 
-    void clear() {
-        cluster.kubectl("delete", "namespace", cluster.namespace(), "--timeout=180s");
+    /** Kills the process of a pod, without a word to it. */
+    void kill(String pod) {
+        JsonNode victim = cluster.json("get", "pod", pod);
+        outside.apply(Manifests.of(
+                "node.yaml",
+                Map.of(
+                        "node", victim.at("/spec/nodeName").asText(),
+                        "uid", victim.at("/metadata/uid").asText(),
+                        "image", options.image("rehearsal") + ":" + options.tag())));
+        outside.await(
+                "the killer of " + pod + " has done it",
+                Duration.ofSeconds(60),
+                () -> outside.kubectl("get", "pod", "kill", "-o", "jsonpath={.status.phase}")
+                        .equals("Succeeded"));
+        outside.kubectl("delete", "pod", "kill", "--wait=false", "--grace-period=0", "--force");
+    }
+
+    String clear() {
+        remove(outside);
+        remove(cluster);
+        return "and with them what it stood on";
+    }
+
+    private static void namespace(Cluster cluster, String standard) {
+        cluster.apply(Manifests.of("namespace.yaml", Map.of("namespace", cluster.namespace(), "standard", standard)));
+    }
+
+    private static void remove(Cluster cluster) {
+        String name = cluster.namespace();
+        Shell.Result there = cluster.tryKubectl("get", "namespace", name, "-o", "jsonpath={.metadata.labels}");
+        if (!there.isGood()) {
+            return;
+        }
+        if (!there.output().contains(OURS)) {
+            throw new Failure(
+                    "namespace " + name + " is there and not of an earlier run; choose another by --namespace");
+        }
+        cluster.kubectl("delete", "namespace", name, "--timeout=180s");
     }
 
     private void secret(String name, String key, String value) {

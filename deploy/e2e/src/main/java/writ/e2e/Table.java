@@ -21,6 +21,16 @@ final class Table {
         this.out = out;
     }
 
+    /** Told by a row already. */
+    static final class CannotGoOn extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        CannotGoOn(String after) {
+            super("cannot go on after: " + after);
+        }
+    }
+
     private record Row(String step, boolean good, String seen, Duration took) {}
 
     /** A step that the rest can do without; answers whether it went as it should. */
@@ -52,8 +62,15 @@ final class Table {
     /** A step without which there is no use in going on. */
     void must(String name, Callable<String> work) {
         if (!step(name, work)) {
-            throw new Failure("cannot go on after: " + name);
+            throw new CannotGoOn(name);
         }
+    }
+
+    /** The run ended in the middle of nowhere. */
+    void brokenOff(RuntimeException why) {
+        step("the run was broken off", () -> {
+            throw why;
+        });
     }
 
     boolean isGood() {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,9 +66,10 @@ class LedgerTest {
         inventory.add(event("1", "dev.writ.report.received", "r1"));
         inventory.add(event("2", "dev.writ.report.received", "r2"));
         directive.add(event("3", "dev.writ.obligation.reminder-requested", ""));
-        alerts.add("{}");
-        delivered.add("{}");
-        mails.add("{\"messageId\": \"m1\"}");
+        alerts.add("{\"kind\": \"reminder-requested\"}");
+        alerts.add("{\"kind\": \"obligation-due\"}");
+        delivered.add("{\"id\": \"d1\"}");
+        mails.add("{\"messageId\": \"<d1@writ>\"}");
         String base = "http://127.0.0.1:" + suite.getAddress().getPort();
         ledger = new Ledger(new Http(base), new Clockwork(Api.at(base)));
         ledger.reported("r1");
@@ -104,18 +106,45 @@ class LedgerTest {
 
     @Test
     void anAlertThatIsMissingOrTooManyIsFound() {
-        alerts.clear();
-        assertTrue(wrong().contains("alerts for them: 1 wanted, 0 found"), wrong());
-        alerts.addAll(List.of("{}", "{}"));
-        assertTrue(wrong().contains("alerts for them: 1 wanted, 2 found"), wrong());
+        String asked = alerts.removeFirst();
+        assertTrue(wrong().contains("alerts for reminders: 1 wanted, 0 found"), wrong());
+        alerts.addAll(List.of(asked, asked));
+        assertTrue(wrong().contains("alerts for reminders: 1 wanted, 2 found"), wrong());
+    }
+
+    @Test
+    void anAlertOfTheLifeThatComesAgainIsFound() {
+        ledger.lifeIsPlayed();
+        alerts.add("{\"kind\": \"obligation-due\"}");
+        assertTrue(
+                wrong().contains("alerts of the life: {obligation-due=1} wanted, {obligation-due=2} found"), wrong());
+    }
+
+    @Test
+    void aReportThatIsStoredUnderASecondIdIsFound() {
+        inventory.add(event("9", "dev.writ.report.received", "r9"));
+        assertTrue(wrong().contains("reports received: 2 wanted, 3 found"), wrong());
+    }
+
+    @Test
+    void aFeedThatRefusesItsReaderIsTold() {
+        assertEquals(List.of(), ledger.faultsOfFeeds());
+        suite.stop(0);
+        Awaitility.await().until(() -> !ledger.faultsOfFeeds().isEmpty());
     }
 
     @Test
     void aMailThatWasSentTwiceByOneIdIsToldAndAnotherIdIsWrong() {
-        mails.add("{\"messageId\": \"m1\"}");
+        mails.add("{\"messageId\": \"<d1@writ>\"}");
         assertTrue(ledger.check().endsWith("1 mails, 1 of them came twice"));
-        mails.add("{\"messageId\": \"m2\"}");
-        assertTrue(wrong().contains("different mails: 1 wanted, 2 found"), wrong());
+        mails.add("{\"messageId\": \"<d2@writ>\"}");
+        assertTrue(wrong().contains("1 mails that no delivery tells of, as d2"), wrong());
+    }
+
+    @Test
+    void aMailThatNeverCameIsFound() {
+        mails.clear();
+        assertTrue(wrong().contains("1 deliveries whose mail is not in the inbox, as d1"), wrong());
     }
 
     private String wrong() {
@@ -123,6 +152,7 @@ class LedgerTest {
     }
 
     private static String event(String id, String type, String report) {
-        return "{\"id\": \"%s\", \"type\": \"%s\", \"data\": {\"report\": \"%s\"}}".formatted(id, type, report);
+        return "{\"id\": \"%s\", \"type\": \"%s\", \"data\": {\"methodology\": \"traffic\", \"report\": \"%s\"}}"
+                .formatted(id, type, report);
     }
 }

@@ -35,13 +35,24 @@ class TableTest {
 
     @Test
     void withoutWhatMustBeTheRunDoesNotGoOn() {
-        Failure end = assertThrows(
-                Failure.class,
+        Table.CannotGoOn end = assertThrows(
+                Table.CannotGoOn.class,
                 () -> table.must("install", () -> {
                     throw new IllegalStateException("no cluster");
                 }));
 
         assertEquals("cannot go on after: install", end.getMessage());
         assertFalse(table.isGood());
+    }
+
+    @Test
+    void aRunThatIsBrokenOffIsNotGood() {
+        table.step("look", () -> "fine");
+        table.brokenOff(new IllegalStateException("no node has an address"));
+
+        assertFalse(table.isGood());
+        assertTrue(
+                table.text().contains("| **FAILED** | the run was broken off | no node has an address |"),
+                table.text());
     }
 }
