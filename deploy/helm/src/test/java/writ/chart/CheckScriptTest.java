@@ -26,6 +26,8 @@ class CheckScriptTest {
         "--reset, unknown option --reset",
         "--values, --values needs a value",
         "--values nowhere.yaml, '--values takes a file, and nowhere.yaml is none'",
+        "--values=nowhere.yaml, '--values takes a file, and nowhere.yaml is none'",
+        "--reset=all, unknown option --reset=all",
         "--schemas, --schemas needs a value"
     })
     void whatIsTypedWrongIsSaidWithTheUsage(String line, String words) throws Exception {
