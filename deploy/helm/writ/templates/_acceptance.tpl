@@ -1,10 +1,11 @@
 {{/* What `helm test` runs. It reads, and writes only where tests.write says so. */}}
 {{- define "writ.acceptance" -}}
 {{- $tests := .root.Values.tests -}}
+{{- $pod := .root.Values.pod -}}
 apiVersion: v1
 kind: Pod
 metadata:
-  {{- include "writ.metadata" . | nindent 2 }}
+  {{- include "writ.metadata" (merge (dict "labels" $pod.labels "annotations" $pod.annotations) .) | nindent 2 }}
 spec:
   {{- include "writ.pod.common" . | nindent 2 }}
   restartPolicy: Never

@@ -71,6 +71,12 @@
 {{- if lt (int $v.pod.terminationGracePeriodSeconds) (int $least) -}}
 {{- $wrong = append $wrong (printf "pod.terminationGracePeriodSeconds: has to be %d or more, which is pod.shutdownDelaySeconds, the ten seconds in which a service finishes its work, and five of reserve" $least) -}}
 {{- end -}}
+{{- $name := include "writ.fullname" . -}}
+{{- if gt (len $name) 48 -}}
+{{- $wrong = append $wrong (printf "fullnameOverride: has to be given; objects would begin with %s, which is longer than 48 characters" $name) -}}
+{{- else if not (regexMatch "^[a-z]([-a-z0-9]*[a-z0-9])?$" $name) -}}
+{{- $wrong = append $wrong (printf "fullnameOverride: has to be given; objects would begin with %s, and a Service's name is of a-z, 0-9 and -, a letter first" $name) -}}
+{{- end -}}
 {{- if or $v.ingress.enabled $v.gateway.enabled -}}
 {{- $wrong = concat $wrong (include "writ.wrong.edge" . | fromYamlArray) -}}
 {{- end -}}

@@ -32,7 +32,7 @@ WRIT_TRACES_SHARE: {{ $v.traces.share | quote }}
 {{- if eq .name "notification" }}
 {{- include "writ.config.notification" . | nindent 0 }}
 {{- end }}
-{{- range $key, $value := merge (dict) .service.env $v.env }}
+{{- range $key, $value := include "writ.overlaid" (list $v.env .service.env) | fromYaml }}
 {{ $key }}: {{ $value | quote }}
 {{- end }}
 {{- end -}}

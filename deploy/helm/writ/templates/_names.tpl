@@ -1,12 +1,12 @@
-{{/* The name all objects of a release begin with, short enough for the longest suffix. */}}
+{{/* The name all objects of a release begin with. One that is too long is refused: cut, it might be another release's. */}}
 {{- define "writ.fullname" -}}
 {{- $name := .Values.nameOverride | default .Chart.Name -}}
 {{- if .Values.fullnameOverride -}}
-{{- .Values.fullnameOverride | trunc 48 | trimSuffix "-" -}}
+{{- .Values.fullnameOverride -}}
 {{- else if contains $name .Release.Name -}}
-{{- .Release.Name | trunc 48 | trimSuffix "-" -}}
+{{- .Release.Name -}}
 {{- else -}}
-{{- printf "%s-%s" .Release.Name $name | trunc 48 | trimSuffix "-" -}}
+{{- printf "%s-%s" .Release.Name $name -}}
 {{- end -}}
 {{- end -}}
 
@@ -20,6 +20,7 @@ The partials below, and those of the other files, take one component:
   name     directive, inventory, notification, or what is no service: migrations, acceptance
   service  a service's values
   hook     of what Helm does not keep: event, weight, delete (when), besides before the next one is made
+  labels, annotations   further ones of the object
 */}}
 {{- define "writ.name" -}}
 {{ include "writ.fullname" .root }}-{{ .name }}
@@ -27,8 +28,8 @@ The partials below, and those of the other files, take one component:
 
 {{/* What the pods of the release have in common. */}}
 {{- define "writ.selector.all" -}}
-app.kubernetes.io/name: {{ .root.Values.nameOverride | default .root.Chart.Name }}
-app.kubernetes.io/instance: {{ .root.Release.Name }}
+app.kubernetes.io/name: {{ .root.Values.nameOverride | default .root.Chart.Name | quote }}
+app.kubernetes.io/instance: {{ .root.Release.Name | quote }}
 {{- end -}}
 
 {{- define "writ.selector" -}}
@@ -38,18 +39,32 @@ app.kubernetes.io/component: {{ .name }}
 
 {{- define "writ.metadata" -}}
 name: {{ include "writ.name" . }}
-namespace: {{ .root.Release.Namespace }}
+namespace: {{ .root.Release.Namespace | quote }}
 labels:
-  {{- include "writ.selector" . | nindent 2 }}
-  app.kubernetes.io/version: {{ .root.Chart.AppVersion | quote }}
-  app.kubernetes.io/part-of: writ
-  app.kubernetes.io/managed-by: {{ .root.Release.Service }}
-  helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version | replace "+" "_" }}
-{{- $annotations := include "writ.annotations.hook" . | fromYaml | merge (dict) (.annotations | default dict) }}
-{{- with $annotations }}
+  {{- include "writ.overlaid" (list .labels (include "writ.labels" . | fromYaml)) | nindent 2 }}
+{{- with include "writ.overlaid" (list .annotations (include "writ.annotations.hook" . | fromYaml)) | fromYaml }}
 annotations:
   {{- toYaml . | nindent 2 }}
 {{- end }}
+{{- end -}}
+
+{{- define "writ.labels" -}}
+{{ include "writ.selector" . }}
+app.kubernetes.io/version: {{ .root.Chart.AppVersion | quote }}
+app.kubernetes.io/part-of: writ
+app.kubernetes.io/managed-by: {{ .root.Release.Service }}
+helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version | replace "+" "_" }}
+{{- end -}}
+
+{{/* Maps laid over each other, the last on top. Unlike merge, an empty value is a value and wins. */}}
+{{- define "writ.overlaid" -}}
+{{- $all := dict -}}
+{{- range $map := . -}}
+{{- range $key, $value := $map -}}
+{{- $_ := set $all $key $value -}}
+{{- end -}}
+{{- end -}}
+{{- toYaml $all -}}
 {{- end -}}
 
 {{- define "writ.annotations.hook" -}}

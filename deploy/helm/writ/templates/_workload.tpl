@@ -44,12 +44,11 @@ spec:
 {{- end -}}
 
 {{- define "writ.annotations" -}}
-{{- dict
+{{- $scraped := dict
       "prometheus.io/scrape" "true"
       "prometheus.io/path" "/q/metrics"
-      "prometheus.io/port" (include "writ.port.management" .)
-    | merge (dict) .root.Values.pod.annotations
-    | toYaml -}}
+      "prometheus.io/port" (include "writ.port.management" .) -}}
+{{- include "writ.overlaid" (list $scraped .root.Values.pod.annotations) -}}
 {{- end -}}
 
 {{/* A constraint without a selector is about the service's own pods. */}}

@@ -23,17 +23,25 @@ final class Chart {
 
     private final Path home;
 
-    private Chart(Path home) {
+    private final String release;
+
+    private Chart(Path home, String release) {
         this.home = home;
+        this.release = release;
     }
 
     static Chart committed() {
-        return new Chart(HOME);
+        return new Chart(HOME, "bod");
+    }
+
+    /** The same chart, installed by another name. */
+    Chart as(String name) {
+        return new Chart(home, name);
     }
 
     /** The committed chart in a folder of its own, where a file of it may be another. */
     static Chart copiedTo(Path folder) throws IOException {
-        return new Chart(copy(HOME, folder.resolve("writ")));
+        return new Chart(copy(HOME, folder.resolve("writ")), "bod");
     }
 
     Chart with(String file, String content) throws IOException {
@@ -60,10 +68,10 @@ final class Chart {
         }
     }
 
-    private static String rendered(Path chart, Path... values) {
+    private String rendered(Path chart, Path... values) {
         var template = new Helm(chart)
                 .template()
-                .withName("bod")
+                .withName(release)
                 .withNamespace("compliance")
                 .withKubeVersion(KUBERNETES);
         for (var file : values) {

@@ -29,6 +29,21 @@ class ChartAcceptanceTest {
     }
 
     @Test
+    void itHasTheLabelsAndAnnotationsOfEveryPodAndStaysATest() throws IOException {
+        var values = Files.writeString(
+                folder.resolve("values.yaml"),
+                "pod: { labels: { team: b, app.kubernetes.io/part-of: a },"
+                        + " annotations: { sidecar.istio.io/inject: 'false' } }");
+        var pod = Installation.of("smallest", values).one("Pod", "acceptance");
+        assertAll(
+                () -> assertEquals("b", Yaml.text(pod, "metadata/labels/team")),
+                () -> assertEquals("writ", Yaml.text(pod, "metadata/labels/app.kubernetes.io~1part-of")),
+                () -> assertEquals("acceptance", Yaml.text(pod, "metadata/labels/app.kubernetes.io~1component")),
+                () -> assertEquals("false", Yaml.text(pod, "metadata/annotations/sidecar.istio.io~1inject")),
+                () -> assertEquals("test", Yaml.text(pod, "metadata/annotations/helm.sh~1hook")));
+    }
+
+    @Test
     void withoutAReaderItKnowsTheServicesAndNoSecret() {
         var container = containerOf(Installation.of("smallest"));
         var expected = Map.of(

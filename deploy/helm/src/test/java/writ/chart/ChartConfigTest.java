@@ -76,6 +76,17 @@ class ChartConfigTest {
     }
 
     @Test
+    void anEmptySettingOfAServiceWinsToo() throws IOException {
+        var values = Files.writeString(
+                folder.resolve("env.yaml"),
+                "{ env: { QUARKUS_X: all }, services: { directive: { env: { QUARKUS_X: '' } } } }");
+        var installation = Installation.of("smallest", values);
+        assertAll(
+                () -> assertEquals("", setting(installation, "directive", "QUARKUS_X")),
+                () -> assertEquals("all", setting(installation, "inventory", "QUARKUS_X")));
+    }
+
+    @Test
     void withoutATagTheImageIsOfTheBuildsVersion() {
         var version = System.getProperty("writ.version");
         assertEquals("writ/directive-service:" + version, image(Installation.of("smallest"), "directive"));
@@ -117,7 +128,11 @@ class ChartConfigTest {
     }
 
     private static String logLevel(Installation installation, String service) {
+        return setting(installation, service, "QUARKUS_LOG_LEVEL");
+    }
+
+    private static String setting(Installation installation, String service, String name) {
         var container = Yaml.at(installation.one("Deployment", service), CONTAINER);
-        return Installation.settings(container).get("QUARKUS_LOG_LEVEL");
+        return Installation.settings(container).get(name);
     }
 }
