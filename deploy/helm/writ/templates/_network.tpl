@@ -115,16 +115,24 @@ spec:
 {{- include "writ.network.to" (dict "to" $oidc.to "ports" $ports) -}}
 {{- end -}}
 
-{{/* Unless told otherwise the public addresses and webhooks.allow, which is what notification-service itself accepts. */}}
+{{/*
+Unless told otherwise the public addresses, as notification-service itself has them (TargetNetworks), and webhooks.allow.
+Through NAT64 (64:ff9b::/96) it looks at the IPv4 address that is carried, which a policy cannot.
+*/}}
 {{- define "writ.network.webhooks" -}}
 {{- $v := .root.Values -}}
 {{- $webhooks := $v.networkPolicy.webhooks -}}
 {{- $to := $webhooks.to -}}
 {{- if not $to -}}
-{{- $private := list "10.0.0.0/8" "100.64.0.0/10" "127.0.0.0/8" "169.254.0.0/16" "172.16.0.0/12" "192.168.0.0/16" -}}
-{{- $to = list (dict "ipBlock" (dict "cidr" "0.0.0.0/0" "except" $private)) -}}
+{{- $not := list
+      "0.0.0.0/8" "10.0.0.0/8" "100.64.0.0/10" "127.0.0.0/8" "169.254.0.0/16" "172.16.0.0/12" "192.0.0.0/24" "192.0.2.0/24"
+      "192.88.99.0/24" "192.168.0.0/16" "198.18.0.0/15" "198.51.100.0/24" "203.0.113.0/24" "224.0.0.0/4" "240.0.0.0/4"
+      "168.63.129.16/32" -}}
+{{- $to = list (dict "ipBlock" (dict "cidr" "0.0.0.0/0" "except" $not)) -}}
 {{- if $webhooks.ipv6 -}}
-{{- $to = append $to (dict "ipBlock" (dict "cidr" "::/0" "except" (list "fc00::/7" "fe80::/10"))) -}}
+{{- $not = list "2001::/23" "2001:db8::/32" "2002::/16" "3fff::/20" -}}
+{{- $to = append $to (dict "ipBlock" (dict "cidr" "2000::/3" "except" $not)) -}}
+{{- $to = append $to (dict "ipBlock" (dict "cidr" "64:ff9b::/96")) -}}
 {{- end -}}
 {{- range $v.webhooks.allow -}}
 {{- $to = append $to (dict "ipBlock" (dict "cidr" .)) -}}
@@ -133,14 +141,19 @@ spec:
 {{- include "writ.network.to" (dict "to" $to "ports" $webhooks.ports) -}}
 {{- end -}}
 
-{{/* One rule of egress: to, ports, and protocols when it is not TCP alone. Without to, anywhere on these ports. */}}
+{{/*
+One rule of egress: to, ports, and protocols when it is not TCP alone. Without to, anywhere on these ports. Without ports
+it is no rule: to Kubernetes an empty list would be every port.
+*/}}
 {{- define "writ.network.to" -}}
+{{- if .ports -}}
 - ports:
     {{- include "writ.network.ports" (dict "ports" .ports "protocols" .protocols) | nindent 4 }}
   {{- with .to }}
   to:
     {{- toYaml . | nindent 4 }}
   {{- end }}
+{{- end -}}
 {{- end -}}
 
 {{- define "writ.network.ports" -}}

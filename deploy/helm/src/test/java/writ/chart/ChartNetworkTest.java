@@ -113,23 +113,6 @@ class ChartNetworkTest {
     }
 
     @Test
-    void webhooksGoToPublicAddressesAndToThoseAllowed() {
-        var production = Network.of(Installation.of("production"));
-        var notification = component("notification");
-        assertAll(
-                () -> assertTrue(production.lets(notification, outside("192.0.2.1"), 8443)),
-                () -> assertTrue(production.lets(notification, outside("2001:db8::1"), 8443)),
-                () -> assertFalse(production.lets(notification, PRIVATE, 8443)),
-                () -> assertFalse(production.lets(notification, outside("169.254.169.254"), 8443)),
-                () -> assertFalse(production.lets(notification, outside("fd00::1"), 8443)),
-                () -> assertFalse(production.lets(component("directive"), outside("192.0.2.1"), 8443)));
-        var rehearsal = Network.of(Installation.of("rehearsal"));
-        assertTrue(rehearsal.lets(notification, PRIVATE, 8085));
-        assertTrue(rehearsal.lets(notification, outside("fd00::1"), 8085));
-        assertFalse(rehearsal.lets(notification, outside("2001:db8::1"), 8085), "IPv6 unasked");
-    }
-
-    @Test
     void thePortOfTheIssuerIsReadFromItsUrl() {
         var network = Network.of(Installation.of("rehearsal"));
         var issuer = pod("compliance", Map.of("app", "rehearsal"));

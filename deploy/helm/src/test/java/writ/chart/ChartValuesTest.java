@@ -61,6 +61,9 @@ class ChartValuesTest {
             database: { tls: { mode: always } }                            | /database/tls/mode
             proxies: { trusted: [edge] }                                   | /proxies/trusted/0
             networkPolicy: { dns: { ports: [0] } }                         | /networkPolicy/dns/ports/0
+            networkPolicy: { dns: { ports: [] } }                          | /networkPolicy/dns/ports
+            networkPolicy: { traces: { ports: [] } }                       | /networkPolicy/traces/ports
+            pod: { tmpSize: -1 }                                           | /pod/tmpSize
             services: { directive: { autoscaling: { targetCpu: 0 } } }     | /services/directive/autoscaling/targetCpu
             gateway: { requestTimeout: 5 minutes }                         | /gateway/requestTimeout
             pod: { shutdownDelaySeconds: 5s }                              | /pod/shutdownDelaySeconds
@@ -76,12 +79,24 @@ class ChartValuesTest {
             env: { WRIT_DB_HOST: elsewhere }                        | WRIT_DB_HOST
             services: { directive: { env: { WRIT_DB_PORT: "1" } } } | WRIT_DB_PORT
             env: { WRIT_DELIVRY_LEASE: 2m }                         | WRIT_DELIVRY_LEASE
+            env: { QUARKUS_SHUTDOWN_TIMEOUT: 60s }                  | QUARKUS_SHUTDOWN_TIMEOUT
             migrations: { env: { WRIT_INTAKE_PERMITS: "1" } }       | WRIT_INTAKE_PERMITS
             pod: { labels: { app.kubernetes.io/component: other } } | app.kubernetes.io/component
             """)
     void whatTheChartSetsItselfCannotBeGiven(String yaml, String name) throws IOException {
         var refusal = refusalOf(yaml);
         assertTrue(refusal.contains("invalid propertyName '" + name + "'"), refusal);
+    }
+
+    @Test
+    void aQuantityMayBeANumber() throws IOException {
+        var values = Files.writeString(
+                folder.resolve("values.yaml"),
+                "services: { directive: { resources: { limits: { cpu: 1.5, memory: 536870912 } } } }");
+        var directive = Installation.of("smallest", values).one("Deployment", "directive");
+        var limits = Yaml.at(directive, Installation.CONTAINER + "/resources/limits");
+        assertEquals(1.5, Yaml.at(limits, "cpu").getAsDouble());
+        assertEquals(536_870_912, Yaml.at(limits, "memory").getAsDouble());
     }
 
     @Test

@@ -68,10 +68,13 @@ record Network(List<JsonObject> policies) {
                                 ofPort(rule, port, protocol) && ofPeer(list(rule, ingress ? "from" : "to"), other));
     }
 
+    /** A rule that names no port is about all of them. */
     private static boolean ofPort(JsonObject rule, int port, String protocol) {
-        return list(rule, "ports").asList().stream()
-                .anyMatch(one -> Yaml.at(one, "port").getAsInt() == port
-                        && Yaml.text(one, "protocol").equals(protocol));
+        var ports = list(rule, "ports").asList();
+        return ports.isEmpty()
+                || ports.stream()
+                        .anyMatch(one -> Yaml.at(one, "port").getAsInt() == port
+                                && Yaml.text(one, "protocol").equals(protocol));
     }
 
     private static boolean ofPeer(JsonArray peers, Peer other) {
