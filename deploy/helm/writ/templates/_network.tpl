@@ -156,6 +156,18 @@ it is no rule: to Kubernetes an empty list would be every port.
 {{- end -}}
 {{- end -}}
 
+{{/* The values that could say where something is, and do not. */}}
+{{- define "writ.network.unplaced" -}}
+{{- $network := .Values.networkPolicy -}}
+{{- $names := list "dns" "database" "oidc" "smtp" -}}
+{{- if gt (float64 .Values.traces.share) 0.0 }}{{ $names = append $names "traces" }}{{ end -}}
+{{- $unplaced := list -}}
+{{- range $names -}}
+{{- if and $network.enabled (not (index $network .).to) }}{{ $unplaced = printf "networkPolicy.%s.to" . | append $unplaced }}{{ end -}}
+{{- end -}}
+{{- toYaml $unplaced -}}
+{{- end -}}
+
 {{- define "writ.network.ports" -}}
 {{- $ports := . -}}
 {{- $protocols := list "TCP" -}}

@@ -1,3 +1,16 @@
+{{/*
+Connections to PostgreSQL when each service has all its pods and rolls out: one more then starts while one still stops. A
+pod has its pool, and one connection that listens.
+*/}}
+{{- define "writ.connections" -}}
+{{- $each := add .Values.database.poolSize 1 -}}
+{{- $pods := 0 -}}
+{{- range .Values.services -}}
+{{- $pods = ternary .autoscaling.maxReplicas .replicas .autoscaling.enabled | add 2 $pods -}}
+{{- end -}}
+{{- mul $pods $each -}}
+{{- end -}}
+
 {{- define "writ.horizontalpodautoscaler" -}}
 {{- $scaling := .service.autoscaling -}}
 apiVersion: autoscaling/v2

@@ -2,8 +2,6 @@ package writ.chart;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static writ.chart.Installation.CONTAINER;
 
 import com.google.gson.Gson;
@@ -90,37 +88,6 @@ class ChartConfigTest {
     void withoutATagTheImageIsOfTheBuildsVersion() {
         var version = System.getProperty("writ.version");
         assertEquals("writ/directive-service:" + version, image(Installation.of("smallest"), "directive"));
-    }
-
-    @Test
-    void theNotesSayWhatToDoNextAndWarnOfASimulatedClock() throws IOException {
-        // Given: Helm shows notes when it installs; a template shows them here
-        var chart = Chart.copiedTo(folder).with("templates/notes.yaml", """
-                kind: Notes
-                notes: |
-                {{ include (print $.Template.BasePath "/NOTES.txt") . | indent 2 }}
-                """);
-
-        // When
-        var simulated = notes(chart, "rehearsal");
-        var real = notes(chart, "production");
-
-        // Then
-        assertAll(
-                () -> assertTrue(simulated.contains("BUSINESS TIME IS SIMULATED"), simulated),
-                () -> assertTrue(
-                        simulated.contains("Route http://writ.rehearsal.example:30080 to the three"), simulated),
-                () -> assertTrue(simulated.contains("  nobody is named"), simulated),
-                () -> assertFalse(real.contains("SIMULATED"), real),
-                () -> assertTrue(real.contains("by the Ingress and the HTTPRoute bod-writ-edge:"), real),
-                () -> assertTrue(real.contains("\n  bod-writ-notification: /v1/subscriptions "), real),
-                () -> assertTrue(real.contains("-n compliance rollout status deployment/bod-writ-inventory"), real),
-                () -> assertTrue(real.contains("helm -n compliance test bod --logs"), real));
-    }
-
-    private static String notes(Chart chart, String set) {
-        var notes = new Installation(chart.render(Chart.values(set))).all("Notes");
-        return Yaml.text(notes.getFirst(), "notes");
     }
 
     private static String image(Installation installation, String service) {
