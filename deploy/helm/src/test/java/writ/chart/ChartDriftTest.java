@@ -127,6 +127,12 @@ class ChartDriftTest {
                 Files.readString(Path.of("..", "routes.yaml")), Files.readString(Chart.HOME.resolve("routes.yaml")));
     }
 
+    @Test
+    void whatMakesSchemasAndRolesIsTheKitsOwn() throws IOException {
+        var kits = Path.of("..", "..", "service-kit", "src", "main", "resources", "writ", "kit", "db", "bootstrap.sql");
+        assertEquals(Files.readString(kits), Files.readString(Chart.HOME.resolve("files/bootstrap.sql")));
+    }
+
     private static Map<String, Integer> containerPorts(JsonObject deployment) {
         var ports = new TreeMap<String, Integer>();
         Yaml.at(deployment, CONTAINER + "/ports")
