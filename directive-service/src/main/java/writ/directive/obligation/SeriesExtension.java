@@ -1,6 +1,5 @@
 package writ.directive.obligation;
 
-import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +18,6 @@ import writ.kit.db.Sql;
 import writ.kit.db.Transactions;
 import writ.kit.db.Tx;
 import writ.kit.feed.Outbox;
-import writ.kit.ready.Migrations;
 
 /**
  * Opens the next occurrences of open-ended series as business time goes on. Any replica may: the row of the action says
@@ -47,27 +45,14 @@ class SeriesExtension {
     private final Horizon horizon;
     private final Opening opening;
     private final Outbox outbox;
-    private final Migrations migrations;
     private final Set<Due> failing = ConcurrentHashMap.newKeySet();
 
-    SeriesExtension(
-            Transactions transactions,
-            Directives directives,
-            Horizon horizon,
-            Opening opening,
-            Outbox outbox,
-            Migrations migrations) {
+    SeriesExtension(Transactions transactions, Directives directives, Horizon horizon, Opening opening, Outbox outbox) {
         this.transactions = transactions;
         this.directives = directives;
         this.horizon = horizon;
         this.opening = opening;
         this.outbox = outbox;
-        this.migrations = migrations;
-    }
-
-    @Scheduled(every = "${writ.series.every:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    Uni<Void> extendWhenThereAreTables() {
-        return migrations.areComplete() ? extendDue() : Uni.createFrom().voidItem();
     }
 
     Uni<Void> extendDue() {

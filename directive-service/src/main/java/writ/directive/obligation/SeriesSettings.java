@@ -11,6 +11,10 @@ interface SeriesSettings {
     @WithDefault("120d")
     Duration horizon();
 
+    /** How often it is looked whether a series is to be extended, on the wall. */
+    @WithDefault("1s")
+    Duration every();
+
     /** So many occurrences are ahead at any time, however short the horizon. */
     @WithDefault("4")
     int ahead();

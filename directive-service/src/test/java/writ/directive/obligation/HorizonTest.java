@@ -121,6 +121,11 @@ class HorizonTest {
             }
 
             @Override
+            public Duration every() {
+                return Duration.ofSeconds(1);
+            }
+
+            @Override
             public int ahead() {
                 return ahead;
             }
