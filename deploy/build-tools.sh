@@ -26,12 +26,13 @@ follow() {
   done
 }
 
+# Jars have the modes of files, so these do not depend on who builds.
 # In a process group of its own, so that whoever stops this command stops Maven and what Maven started.
 build() {
   local failed=
   find_maven
   set -m
-  { (cd "$home" && "$MVN" -B -DskipTests -Dspotless.check.skip=true "$@" package 2>&1) | tee -a "$build_log" | follow; } </dev/null &
+  { (umask 022 && cd "$home" && "$MVN" -B -DskipTests -Dspotless.check.skip=true "$@" package 2>&1) | tee -a "$build_log" | follow; } </dev/null &
   builder=$!
   set +m
   wait "$builder" || failed=yes

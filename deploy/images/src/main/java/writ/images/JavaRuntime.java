@@ -87,6 +87,13 @@ record JavaRuntime(Path home, String version) {
         return command;
     }
 
+    /** The same command line with the Java of this machine. */
+    List<String> here(List<String> command) {
+        return command.stream()
+                .map(word -> word.replace(PLACE, home.toString()))
+                .toList();
+    }
+
     /** @param jars the layers of them */
     Map<String, String> labels(Layer... jars) {
         List<Content> contents =

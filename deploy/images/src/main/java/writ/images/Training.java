@@ -34,7 +34,7 @@ final class Training {
 
     /** The service's cache, when there is one of exactly these jars and this Java. */
     Path cache(Service service) throws IOException {
-        Path cache = folder.resolve(service.name() + ".aot");
+        Path cache = place(service).resolve(service.name() + ".aot");
         Path madeOf = folder.resolve(service.name() + ".made-of");
         if (!Files.exists(cache)
                 || !Files.exists(madeOf)
@@ -43,6 +43,11 @@ final class Training {
                     + " which makes one, or add --no-aot");
         }
         return cache;
+    }
+
+    /** What is /app in the service's image, on this machine and with the same times. */
+    Path place(Service service) {
+        return folder.resolve(service.name());
     }
 
     /** Trains all services, if one has no cache, since they need each other to have something to do. */
@@ -62,9 +67,9 @@ final class Training {
         Folders.delete(folder);
         Files.createDirectories(folder.resolve("commands"));
         for (Service service : Service.ALL) {
-            Path app = folder.resolve(service.name());
+            String app = place(service).toString();
             for (Content content : service.jars(home)) {
-                Folders.copy(content, content.target().replaceFirst("^/app", app.toString()), release.created());
+                Folders.copy(content, content.target().replaceFirst("^/app", app), release.created());
             }
             command(
                     service,
@@ -88,10 +93,9 @@ final class Training {
             create.addAll(Service.FLAGS_JVM);
             create.add("-XX:AOTMode=create");
             create.add("-XX:AOTConfiguration=" + record);
-            create.add("-XX:AOTCache=" + folder.resolve(service.name() + ".aot"));
-            create.addAll(List.of(
-                    "-cp",
-                    folder.resolve(service.name()).resolve("quarkus-run.jar").toString()));
+            create.add("-XX:AOTCache=" + place(service).resolve(service.name() + ".aot"));
+            create.addAll(
+                    List.of("-cp", place(service).resolve("quarkus-run.jar").toString()));
             Commands.run(create, folder.resolve(service.name() + ".create.log"));
             Files.delete(record);
             Files.writeString(folder.resolve(service.name() + ".made-of"), madeOf(service));
@@ -103,9 +107,7 @@ final class Training {
         List<String> command = new ArrayList<>(java.local(List.of(MEMORY)));
         command.addAll(Service.FLAGS_JVM);
         command.addAll(List.of(flags));
-        command.addAll(List.of(
-                "-jar",
-                folder.resolve(service.name()).resolve("quarkus-run.jar").toString()));
+        command.addAll(List.of("-jar", place(service).resolve("quarkus-run.jar").toString()));
         Files.write(folder.resolve("commands").resolve(service.name() + ".command"), command);
     }
 

@@ -34,7 +34,7 @@ class TrainingTest {
                 write(home.resolve("java/lib/modules"), "").getParent().getParent(), "25");
         Path folder = home.resolve("training");
         training = new Training(home, folder, java, new Release("1.2.3", Instant.EPOCH));
-        write(folder.resolve("directive-service.aot"), "cache");
+        write(folder.resolve("directive-service/directive-service.aot"), "cache");
         write(folder.resolve("directive-service.made-of"), training.madeOf(SERVICE));
     }
 
