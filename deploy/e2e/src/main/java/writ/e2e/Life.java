@@ -46,7 +46,15 @@ final class Life {
     Writes writes() {
         ledger.lifeIsPlayed();
         Instant now = Instant.parse(http.read("", "/dev/clock").path("now").asText());
-        return new Writes(http, now, overdue(), ledger, Writes.Pace.USUAL);
+        return new Writes(http, now, overdue(), others(), ledger, Writes.Pace.USUAL);
+    }
+
+    /** Agencies that had no part in the life. */
+    private List<String> others() {
+        return http.all("authority-analyst", "/v1/agencies").stream()
+                .map(agency -> agency.path("agency").asText())
+                .filter(agency -> !ShortLife.AGENCIES.contains(agency))
+                .toList();
     }
 
     /** What the silent agency still owes. */

@@ -6,10 +6,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import writ.local.replay.ShortLife;
 
 /**
  * What clients of the API write, remembered in the ledger. A write that failed is sent again until it is taken, as a
@@ -25,6 +25,7 @@ final class Writes {
     private final Http http;
     private final Instant newestAsOf;
     private final String obligation;
+    private final List<String> agencies;
     private final Ledger ledger;
     private final Pace pace;
     private final AtomicInteger written = new AtomicInteger();
@@ -32,11 +33,13 @@ final class Writes {
     /**
      * @param newestAsOf business time; reports are of the seconds before it
      * @param obligation an open one, of which its agency is reminded
+     * @param agencies who report, in turn, as one agency may not send many files at a time
      */
-    Writes(Http http, Instant newestAsOf, String obligation, Ledger ledger, Pace pace) {
+    Writes(Http http, Instant newestAsOf, String obligation, List<String> agencies, Ledger ledger, Pace pace) {
         this.http = http;
         this.newestAsOf = newestAsOf;
         this.obligation = obligation;
+        this.agencies = List.copyOf(agencies);
         this.ledger = ledger;
         this.pace = pace;
     }
@@ -86,7 +89,7 @@ final class Writes {
     }
 
     private Outcome report(String what, int number, Supplier<BodyPublisher> body) {
-        String agency = ShortLife.AGENCIES.get(number % 2);
+        String agency = agencies.get(number % agencies.size());
         String asOf = newestAsOf.minusSeconds(100_000L - number).toString();
         String path = "/v1/reports?methodology=" + METHODOLOGY + "&asOf=" + asOf;
         Supplier<Http.Reply> send =

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
 
 /** Says of each HOST:PORT whether a connection is made, for those who prove a network policy by trying. */
 public final class Reach {
@@ -21,9 +23,12 @@ public final class Reach {
             return;
         }
         Thread.sleep(Duration.ofSeconds(Long.parseLong(arguments[0])));
-        for (int i = 1; i < arguments.length; i++) {
-            System.out.println(arguments[i] + " " + (isReached(arguments[i]) ? "reached" : "refused"));
-        }
+        Arrays.stream(arguments)
+                .skip(1)
+                .map(target -> CompletableFuture.supplyAsync(() -> isReached(target), Thread::startVirtualThread)
+                        .thenApply(reached -> target + " " + (reached ? "reached" : "refused")))
+                .toList()
+                .forEach(answer -> System.out.println(answer.join()));
     }
 
     private static boolean isReached(String target) {
