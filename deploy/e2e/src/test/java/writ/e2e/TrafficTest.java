@@ -65,6 +65,7 @@ class TrafficTest {
                 http,
                 Instant.parse("2018-01-14T05:00:00Z"),
                 "o",
+                List.of("usda", "va"),
                 ledger,
                 new Writes.Pace(Duration.ofMillis(10), Duration.ofMillis(600)));
     }
