@@ -2,12 +2,16 @@ package writ.kit.db;
 
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.core.net.PemTrustOptions;
+import io.vertx.core.net.TrustOptions;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.SslMode;
 import io.vertx.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.TrustManagerFactory;
 
 /** How the pool and the listener connect; Flyway does it by {@link MigrationConnection}. */
 @ApplicationScoped
@@ -45,11 +49,23 @@ class Connecting implements PgPoolCreator {
         options.setSslMode(SslMode.valueOf(settings.tls().name()));
         if (settings.tls() == DatabaseSettings.Tls.VERIFY_FULL) {
             options.setHostnameVerificationAlgorithm("HTTPS");
-            settings.tlsCa()
-                    .ifPresent(ca -> options.setPemTrustOptions(new PemTrustOptions().addCertPath(ca.toString())));
+            options.setTrustOptions(settings.tlsCa()
+                    .<TrustOptions>map(ca -> new PemTrustOptions().addCertPath(ca.toString()))
+                    .orElseGet(Connecting::ownTrust));
         } else {
             options.setTrustAll(true);
         }
         return options;
+    }
+
+    /** The driver wants to be told even whom the runtime trusts anyway. */
+    private static TrustOptions ownTrust() {
+        try {
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init((KeyStore) null);
+            return TrustOptions.wrap(trust.getTrustManagers()[0]);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the runtime's own certificates cannot be read", e);
+        }
     }
 }

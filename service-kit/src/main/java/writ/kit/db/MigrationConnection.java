@@ -1,14 +1,17 @@
 package writ.kit.db;
 
 import io.quarkus.flyway.FlywayConfigurationCustomizer;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.postgresql.ssl.DefaultJavaSSLFactory;
 
 /** Lets Flyway connect as the owner, with the same TLS as everything else. */
 @ApplicationScoped
+@RegisterForReflection(targets = DefaultJavaSSLFactory.class) // the driver makes it by its name
 class MigrationConnection implements FlywayConfigurationCustomizer {
 
     private final DatabaseSettings settings;
@@ -31,7 +34,7 @@ class MigrationConnection implements FlywayConfigurationCustomizer {
                 ? ""
                 : settings.tlsCa()
                         .map(ca -> "&sslrootcert=" + URLEncoder.encode(ca.toString(), StandardCharsets.UTF_8))
-                        .orElse("&sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory");
+                        .orElse("&sslfactory=" + DefaultJavaSSLFactory.class.getName());
         return "jdbc:postgresql://" + settings.host() + ":" + settings.port() + "/" + settings.name() + "?sslmode="
                 + mode + trust;
     }
