@@ -67,9 +67,9 @@
 {{- if and (include "writ.ca" (dict "root" .)) (ne $tls.mode "verify-full") -}}
 {{- $wrong = append $wrong (printf "database.tls: a CA is named, and mode %s does not look at it; only verify-full does" $tls.mode) -}}
 {{- end -}}
-{{- $least := add $v.pod.shutdownDelaySeconds 15 -}}
+{{- $least := add $v.pod.shutdownDelaySeconds 25 -}}
 {{- if lt (int $v.pod.terminationGracePeriodSeconds) (int $least) -}}
-{{- $wrong = append $wrong (printf "pod.terminationGracePeriodSeconds: has to be %d or more, which is pod.shutdownDelaySeconds, the ten seconds in which a service finishes its work, and five of reserve" $least) -}}
+{{- $wrong = append $wrong (printf "pod.terminationGracePeriodSeconds: has to be %d or more, which is pod.shutdownDelaySeconds, ten seconds in which a service finishes its requests, twelve in which notification-service ends its deliveries or gives them back, and three of reserve" $least) -}}
 {{- end -}}
 {{- $name := include "writ.fullname" . -}}
 {{- if gt (len $name) 48 -}}

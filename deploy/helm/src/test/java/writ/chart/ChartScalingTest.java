@@ -82,7 +82,7 @@ class ChartScalingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            pod: { shutdownDelaySeconds: 16 }  | pod.terminationGracePeriodSeconds: has to be 31 or more
+            pod: { shutdownDelaySeconds: 6 }   | pod.terminationGracePeriodSeconds: has to be 31 or more
             pod: { minReadySeconds: 300 }      | pod.minReadySeconds: has to be less than pod.progressDeadlineSeconds
             services: { directive: { autoscaling: { enabled: true, minReplicas: 11 } } } | services.directive.autoscaling: minReplicas is more than maxReplicas
             """)
