@@ -58,6 +58,12 @@ class ChartNotesTest {
     }
 
     @Test
+    void theyWarnWhileForwardedHeadersAreEverybodys() throws IOException {
+        assertTrue(notes("smallest").contains("proxies.trusted is empty: X-Forwarded headers are believed"));
+        assertFalse(notes("production").contains("proxies.trusted"));
+    }
+
+    @Test
     void theyAddUpTheConnectionsOfARollOut() throws IOException {
         // three services of one pod, and two more of each in a roll-out; a pool of 16, and one that listens
         assertTrue(notes("smallest").contains("PostgreSQL has to allow 153 connections"));
