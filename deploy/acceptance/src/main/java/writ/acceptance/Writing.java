@@ -117,7 +117,7 @@ final class Writing {
         say.accept("the report is kept as it was sent");
     }
 
-    /** Services learn from each other by their feeds, in moments. */
+    /** Services learn from each other by their feeds, in moments; nobody but they can say when, so they are asked again. */
     private void await(String what, Api who, String url, Predicate<JsonNode> holds) throws InterruptedException {
         long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
         JsonNode answer = look(who, url);

@@ -50,6 +50,7 @@ final class Table {
             seen = e.getMessage() == null ? e.toString() : e.getMessage();
             good = false;
             if (!(e instanceof Failure)) {
+                // a fault of the run itself, not of what it looks at: where it happened is all that helps
                 e.printStackTrace(out);
             }
         }
