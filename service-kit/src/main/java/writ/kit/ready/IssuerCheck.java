@@ -13,9 +13,10 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import writ.kit.caller.LazyTenants;
 
 /**
- * Whether the issuer of tokens has been there. Its keys are kept, so that a service goes on when the issuer goes away;
+ * Whether the issuer of tokens has given its keys. They are kept, so that a service goes on when the issuer goes away;
  * what was there once is not asked for again.
  */
 @Readiness
@@ -23,20 +24,26 @@ import org.eclipse.microprofile.health.Readiness;
 class IssuerCheck implements AsyncHealthCheck {
 
     private static final String NAME = "issuer";
-    private static final Duration WITHIN = Duration.ofMillis(2_000);
+    /** Both together are within a probe's three seconds. */
+    private static final Duration WITHIN = Duration.ofMillis(1_800);
+
+    private static final Duration KEYS_WITHIN = Duration.ofMillis(1_000);
     private static final int OK = 200;
 
     private final WebClient http;
+    private final LazyTenants tenants;
     private final String issuer;
     private final boolean hasSecret;
     private volatile boolean seen;
 
     IssuerCheck(
             Vertx vertx,
+            LazyTenants tenants,
             @ConfigProperty(name = "writ.oidc.issuer") String issuer,
             @ConfigProperty(name = "writ.oidc.client-secret") Optional<String> secret) {
         this.http = WebClient.create(io.vertx.mutiny.core.Vertx.newInstance(vertx));
-        this.issuer = issuer;
+        this.tenants = tenants;
+        this.issuer = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer; // as Quarkus does
         this.hasSecret = secret.isPresent();
     }
 
@@ -56,16 +63,28 @@ class IssuerCheck implements AsyncHealthCheck {
         return http.getAbs(issuer + "/.well-known/openid-configuration")
                 .timeout(WITHIN.toMillis())
                 .send()
-                .map(answer -> answered(answer.statusCode()))
-                .onFailure()
-                .recoverWithItem(failure -> down(words(failure)));
+                .onItemOrFailure()
+                .transformToUni((answer, failure) -> failure == null
+                        ? answered(answer.statusCode())
+                        : Uni.createFrom().item(down(words(failure))));
     }
 
-    private HealthCheckResponse answered(int status) {
-        seen |= status == OK;
+    private Uni<HealthCheckResponse> answered(int status) {
         return status == OK
-                ? HealthCheckResponse.up(NAME)
-                : down("answers with status " + status + " where its configuration should be");
+                ? keys()
+                : Uni.createFrom().item(down("answers with status " + status + " where its configuration should be"));
+    }
+
+    /** Only what tokens are checked with shows that they can be. */
+    private Uni<HealthCheckResponse> keys() {
+        return tenants.connect()
+                .invoke(() -> seen = true)
+                .map(connected -> HealthCheckResponse.up(NAME))
+                .ifNoItem()
+                .after(KEYS_WITHIN)
+                .fail()
+                .onFailure()
+                .recoverWithItem(failure -> down("does not give its configuration and keys: " + failure.getMessage()));
     }
 
     private HealthCheckResponse down(String what) {

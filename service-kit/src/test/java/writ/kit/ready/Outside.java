@@ -28,7 +28,7 @@ public class Outside implements QuarkusTestResourceLifecycleManager {
         settings.remove("writ.db.owner-password");
         settings.put("writ.db.host", "127.0.0.1");
         settings.put("writ.db.port", String.valueOf(database.port()));
-        settings.put("writ.oidc.issuer", issuerUrl());
+        settings.put("writ.oidc.issuer", issuerUrl() + "/"); // which some write and tokens may not have
         return settings;
     }
 
