@@ -1,6 +1,7 @@
 package writ.kit.ready;
 
 import io.smallrye.mutiny.TimeoutException;
+import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -10,6 +11,9 @@ import writ.kit.db.DatabaseSettings;
 /** Why the database cannot be used, for an operator; never a secret. */
 final class DatabaseWords {
 
+    /** All that the pool says of a TLS that fails. */
+    private static final String NO_HANDSHAKE = "SSL handshake failed";
+
     private DatabaseWords() {}
 
     static String of(Throwable failure, DatabaseSettings settings) {
@@ -18,15 +22,23 @@ final class DatabaseWords {
             case UnknownHostException e -> "the host " + settings.host() + " is not known (WRIT_DB_HOST)";
             case ConnectException e -> server + " does not take connections (WRIT_DB_HOST, WRIT_DB_PORT)";
             case TimeoutException e -> server + " does not answer";
-            case SSLException e -> server + " has a certificate that is not trusted (WRIT_DB_TLS, WRIT_DB_TLS_CA)";
+            case SSLException e -> server + noTls(settings) + ": " + e.getMessage();
+            case VertxException e when NO_HANDSHAKE.equals(e.getMessage()) -> server + noTls(settings);
             case PgException e -> server + " " + said(e, settings);
             default -> server + " cannot be used: " + failure.getMessage();
         };
     }
 
+    private static String noTls(DatabaseSettings settings) {
+        return " cannot be spoken to by TLS; its certificate is by no CA that is trusted, or is not for host "
+                + settings.host() + " (WRIT_DB_TLS, WRIT_DB_TLS_CA, WRIT_DB_HOST)";
+    }
+
     private static String said(PgException failure, DatabaseSettings settings) {
         return switch (String.valueOf(failure.getSqlState())) {
-            case "28P01", "28000" ->
+            case "28000" ->
+                "refuses " + settings.appUser() + " (WRIT_DB_APP_USER, WRIT_DB_TLS): " + failure.getErrorMessage();
+            case "28P01" ->
                 settings.appPassword().isEmpty()
                         ? "asks for a password, and WRIT_DB_APP_PASSWORD is empty"
                         : "refuses " + settings.appUser() + " (WRIT_DB_APP_USER, WRIT_DB_APP_PASSWORD)";

@@ -27,7 +27,9 @@ record MigrationState(List<String> missing, @Nullable String newest) {
         if (missing.isEmpty()) {
             return "all migrations are there, up to " + newest;
         }
-        String there = newest == null ? "the database has none yet" : "the newest one there is " + newest;
+        String there = newest == null
+                ? "the database has none yet, or none that this service may see"
+                : "the newest one there is " + newest;
         String wanted = missing.size() <= FEW
                 ? String.join(", ", missing)
                 : missing.getFirst() + " and " + (missing.size() - 1) + " more, up to " + missing.getLast();

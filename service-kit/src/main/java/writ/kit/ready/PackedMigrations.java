@@ -3,6 +3,7 @@ package writ.kit.ready;
 import io.quarkus.flyway.runtime.QuarkusPathLocationScanner;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.api.Location;
 import org.flywaydb.core.api.resource.LoadableResource;
@@ -17,12 +18,8 @@ class PackedMigrations {
         List<Location> folders = locations.stream()
                 .map(folder -> Location.fromPath("classpath:", folder))
                 .toList();
-        this.versions = new QuarkusPathLocationScanner(null, folders)
-                .scanForResources().stream()
-                        .map(LoadableResource::getFilename)
-                        .map(PackedMigrations::version)
-                        .sorted()
-                        .toList();
+        this.versions = versions(new QuarkusPathLocationScanner(null, folders)
+                .scanForResources().stream().map(LoadableResource::getFilename));
     }
 
     /** Versions in their order. */
@@ -30,8 +27,11 @@ class PackedMigrations {
         return versions;
     }
 
-    /** `V202611240700__change_feed.sql` has version 202611240700. */
-    private static String version(String file) {
-        return file.substring(1, file.indexOf("__"));
+    /** `V202611240700__change_feed.sql` has version 202611240700; what is repeated or called back has none. */
+    static List<String> versions(Stream<String> files) {
+        return files.filter(file -> file.startsWith("V") && file.contains("__"))
+                .map(file -> file.substring(1, file.indexOf("__")))
+                .sorted()
+                .toList();
     }
 }

@@ -15,7 +15,7 @@ class MigrationStateTest {
     void emptyDatabaseLacksAll() {
         MigrationState state = MigrationState.of(WANTED, List.of());
         assertEquals(
-                "waiting for migration 202611240700, 202611241155, 202611250900; the database has none yet",
+                "waiting for migration 202611240700, 202611241155, 202611250900; the database has none yet, or none that this service may see",
                 state.words());
         assertThrows(IllegalStateException.class, state::requireComplete);
     }
