@@ -2,7 +2,6 @@ package writ.directive;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -65,8 +64,9 @@ class MigrationJobIT {
                 .header("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01")
                 .get(first.url() + "/v1/agencies")
                 .then()
-                .statusCode(500)
-                .body("traceId", equalTo(TRACE));
+                .statusCode(503)
+                .header("Retry-After", "5")
+                .body("detail", containsString("being prepared"));
 
         // When
         ServiceProcess job = launch(job());
@@ -84,7 +84,7 @@ class MigrationJobIT {
                 rows("SELECT DISTINCT usename FROM pg_stat_activity WHERE datname = '" + DATABASE
                         + "' AND usename <> 'postgres'"));
         JsonNode failure = lines(first).stream()
-                .filter(line -> line.path("message").asText().startsWith("request-failed"))
+                .filter(line -> line.path("message").asText().startsWith("unavailable what=migrations"))
                 .findFirst()
                 .orElseThrow();
         assertEquals(TRACE, failure.at("/mdc/traceId").asText());

@@ -34,6 +34,9 @@ class IssuerCheck implements AsyncHealthCheck {
     private final LazyTenants tenants;
     private final String issuer;
     private final boolean hasSecret;
+    private final Uni<HealthCheckResponse> asking;
+
+    private volatile boolean asked;
     private volatile boolean seen;
 
     IssuerCheck(
@@ -45,6 +48,7 @@ class IssuerCheck implements AsyncHealthCheck {
         this.tenants = tenants;
         this.issuer = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer; // as Quarkus does
         this.hasSecret = secret.isPresent();
+        this.asking = Shared.asking(this::ask, WITHIN.plus(KEYS_WITHIN));
     }
 
     /** Asks before anybody asks for it. */
@@ -59,6 +63,15 @@ class IssuerCheck implements AsyncHealthCheck {
         }
         if (seen) {
             return Uni.createFrom().item(HealthCheckResponse.up(NAME));
+        }
+        return asking;
+    }
+
+    /** At the start the issuer is taken to be there; when it was not, it is looked for in words that tell why. */
+    private Uni<HealthCheckResponse> ask() {
+        if (!asked) {
+            asked = true;
+            return keys();
         }
         return http.getAbs(issuer + "/.well-known/openid-configuration")
                 .timeout(WITHIN.toMillis())

@@ -21,6 +21,7 @@ public class Migrations {
     private static final Caller CALLER = Caller.system("migrations");
     private static final Duration FIRST_WAIT = Duration.ofMillis(100);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+    private static final Duration WITHIN = Duration.ofMillis(2_000);
     private static final String NO_TABLE = "42P01";
 
     private static final String APPLIED =
@@ -28,6 +29,8 @@ public class Migrations {
 
     private final Transactions transactions;
     private final PackedMigrations packed;
+    private final Uni<MigrationState> looking;
+
     private final Uni<Void> complete;
     private volatile boolean seenComplete;
     private volatile String lastReason = "";
@@ -35,9 +38,8 @@ public class Migrations {
     Migrations(Transactions transactions, PackedMigrations packed) {
         this.transactions = transactions;
         this.packed = packed;
-        this.complete = Uni.createFrom()
-                .deferred(this::look)
-                .invoke(MigrationState::requireComplete)
+        this.looking = Shared.asking(this::ask, WITHIN);
+        this.complete = looking.invoke(MigrationState::requireComplete)
                 .onFailure()
                 .invoke(this::tell)
                 .onFailure()
@@ -61,6 +63,10 @@ public class Migrations {
 
     /** Asks the database. */
     Uni<MigrationState> look() {
+        return looking;
+    }
+
+    private Uni<MigrationState> ask() {
         return transactions
                 .run(CALLER, this::applied)
                 .onFailure(Migrations::isNoTable)

@@ -9,7 +9,6 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import io.vertx.pgclient.PgException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
@@ -17,11 +16,11 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jose4j.jwt.consumer.InvalidJwtException;
 import writ.kit.problem.CommonProblem;
 import writ.kit.problem.Problem;
 
@@ -32,12 +31,6 @@ class Problems {
     private static final String MEDIA_TYPE = "application/problem+json";
     /** What resources call the parameter that is the body. */
     private static final String BODY = "request";
-
-    /** Lock not available, deadlock, serialisation failure, statement cancelled, too many connections. */
-    private static final Set<String> PASSING = Set.of("55P03", "40P01", "40001", "57014", "53300", "57P01", "57P03");
-
-    /** U+0000 in text or in JSON, which PostgreSQL does not store. */
-    private static final Set<String> UNSTORABLE = Set.of("22021", "22P05");
 
     @ServerExceptionMapper
     Response problem(Problem problem) {
@@ -54,7 +47,19 @@ class Problems {
 
     @ServerExceptionMapper
     Response authenticationFailed(AuthenticationFailedException e) {
+        LOG.infof("token-refused reason=%s", refusal(e));
         return unauthenticated();
+    }
+
+    /** Never the words of the failure, which may quote the token and the claims in it. */
+    private static String refusal(AuthenticationFailedException e) {
+        Throwable cause = e;
+        while (cause.getCause() != null && !(cause instanceof InvalidJwtException)) {
+            cause = cause.getCause();
+        }
+        return cause instanceof InvalidJwtException jwt && jwt.hasExpired()
+                ? "expired"
+                : cause.getClass().getSimpleName();
     }
 
     private Response unauthenticated() {
@@ -121,19 +126,6 @@ class Problems {
         }
         CommonProblem type = type(status);
         return type == CommonProblem.INTERNAL ? failed(e) : problem(Problem.of(type, type.title()));
-    }
-
-    @ServerExceptionMapper
-    Response database(PgException e) {
-        if (UNSTORABLE.contains(String.valueOf(e.getSqlState()))) {
-            return problem(Problem.of(CommonProblem.INVALID, "Text must not contain the character U+0000."));
-        }
-        if (!PASSING.contains(String.valueOf(e.getSqlState()))) {
-            return failed(e);
-        }
-        LOG.warnf("database-busy sqlState=%s reason=%s", e.getSqlState(), e.getMessage());
-        return problem(Problem.of(CommonProblem.UNAVAILABLE, "The database is busy; try again.")
-                .header("Retry-After", "1"));
     }
 
     @ServerExceptionMapper
