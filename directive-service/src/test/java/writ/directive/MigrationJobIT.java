@@ -2,6 +2,7 @@ package writ.directive;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -83,6 +84,7 @@ class MigrationJobIT {
                 List.of("directive_app"),
                 rows("SELECT DISTINCT usename FROM pg_stat_activity WHERE datname = '" + DATABASE
                         + "' AND usename <> 'postgres'"));
+        given().get(first.url() + "/openapi/directive").then().statusCode(200).body(startsWith("---\nopenapi: 3"));
         JsonNode failure = lines(first).stream()
                 .filter(line -> line.path("message").asText().startsWith("unavailable what=migrations"))
                 .findFirst()
