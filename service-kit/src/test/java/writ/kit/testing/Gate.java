@@ -18,6 +18,7 @@ public final class Gate {
     private final int behind;
     private final Set<Closeable> open = ConcurrentHashMap.newKeySet();
     private volatile boolean silent;
+    private Closeable server = () -> {};
     private Thread keeper = Thread.ofVirtual().start(() -> {});
 
     private Gate(int port, int behind) {
@@ -43,9 +44,9 @@ public final class Gate {
         shut();
         silent = false;
         try {
-            ServerSocket server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
-            open.add(server);
-            keeper = Thread.ofVirtual().start(() -> accept(server));
+            ServerSocket opened = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+            server = opened;
+            keeper = Thread.ofVirtual().start(() -> accept(opened));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -53,13 +54,14 @@ public final class Gate {
 
     /** Breaks what is connected and refuses what comes. */
     public void shut() {
-        open.forEach(Gate::close);
-        open.clear();
+        close(server);
         try {
-            keeper.join(); // only then is the port free
+            keeper.join(); // only then is the port free, and nothing more is accepted
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+        open.forEach(Gate::close);
+        open.clear();
     }
 
     /** Goes on to take connections and bytes, and passes none on. */
