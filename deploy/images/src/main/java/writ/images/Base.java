@@ -1,5 +1,6 @@
 package writ.images;
 
+import com.google.cloud.tools.jib.api.Containerizer;
 import com.google.cloud.tools.jib.api.CredentialRetriever;
 import com.google.cloud.tools.jib.api.ImageReference;
 import com.google.cloud.tools.jib.api.InvalidImageReferenceException;
@@ -25,6 +26,9 @@ sealed interface Base {
 
     JibContainerBuilder builder() throws IOException;
 
+    /** Its layers, as `docker save` would have written them. */
+    Path dockerArchive(Path work) throws IOException;
+
     /** In a registry; the digest may be that of an index of several platforms. */
     record InRegistry(String name, String digest, String platform) implements Base {
 
@@ -38,14 +42,30 @@ sealed interface Base {
                 throw new Refusal("--base: " + name + "@" + digest + " is not the name of an image", e);
             }
         }
+
+        /** Fetched once: what images are packed on comes out of the same cache of layers. */
+        @Override
+        public Path dockerArchive(Path work) throws IOException {
+            Path file = work.resolve("fetched-base.tar");
+            Containerizer containerizer = Containerizer.to(
+                            TarImage.at(file).named(ImageReference.of("localhost", "base", "fetched")))
+                    .setAllowInsecureRegistries(isOnThisMachine(name));
+            Packer.containerize("the base " + name, builder(), containerizer, work);
+            return file;
+        }
     }
 
     /** On this machine, as the docker archive that Jib reads. */
-    record InFile(String name, String digest, Path dockerArchive) implements Base {
+    record InFile(String name, String digest, Path archive) implements Base {
 
         @Override
         public JibContainerBuilder builder() {
-            return Jib.from(TarImage.at(dockerArchive));
+            return Jib.from(TarImage.at(archive));
+        }
+
+        @Override
+        public Path dockerArchive(Path work) {
+            return archive;
         }
     }
 
@@ -73,6 +93,11 @@ sealed interface Base {
     /** The signs that `docker login` and its like leave. */
     static CredentialRetriever dockerLogin(ImageReference reference) {
         return CredentialRetrieverFactory.forImage(reference, event -> {}).dockerConfig();
+    }
+
+    /** Whether a name begins with a registry of this machine, which need not speak TLS. */
+    static boolean isOnThisMachine(String reference) {
+        return reference.matches("(localhost|127\\.[0-9.]+|\\[::1])(:\\d+)?(/.*)?");
     }
 
     /** As images name the architecture of this machine, which is the one that executables were built for. */

@@ -20,12 +20,14 @@ final class Catalogue {
             .toList();
 
     private final Options options;
+    private final BaseFiles base;
     private final Release release;
     private final Path work;
 
     /** @param work where what is made on the way may stay for the next time */
-    Catalogue(Options options, Release release, Path work) {
+    Catalogue(Options options, BaseFiles base, Release release, Path work) {
         this.options = options;
+        this.base = base;
         this.release = release;
         this.work = work;
     }
@@ -90,10 +92,13 @@ final class Catalogue {
         return sbom;
     }
 
-    /** With what every image says of itself. */
-    private Image complete(Image image, Path sbom) {
-        List<Layer> layers = new ArrayList<>(image.layers());
+    /** With what every image trusts and says of itself. */
+    private Image complete(Image image, Path sbom) throws IOException {
+        List<Layer> layers = new ArrayList<>(List.of(TrustStore.layer(base, work)));
+        layers.addAll(image.layers());
         layers.add(new Layer("sbom", new Content(sbom, "/usr/share/sbom/" + image.shortName() + ".cdx.json")));
+        List<String> entrypoint = new ArrayList<>(image.entrypoint());
+        entrypoint.add(1, TrustStore.FLAG);
         Map<String, String> labels = new TreeMap<>(image.labels());
         labels.put("org.opencontainers.image.version", release.version());
         if (options.revision() != null) {
@@ -105,7 +110,7 @@ final class Catalogue {
                 image.title(),
                 image.description(),
                 layers,
-                image.entrypoint(),
+                entrypoint,
                 image.environment(),
                 image.ports(),
                 labels);

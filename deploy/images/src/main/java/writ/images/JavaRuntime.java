@@ -69,8 +69,15 @@ record JavaRuntime(Path home, String version) {
     }
 
     Layer layer() {
-        // the archive for heaps above 32 GB, which no container here has
-        return new Layer("java", new Content(home, PLACE, file -> !file.endsWith("classes_nocoops.jsa")));
+        return new Layer("java", new Content(home, PLACE, this::isNeeded));
+    }
+
+    /** Neither tools, nor whom the JDK's machine trusts, nor the archive for heaps above 32 GB, which are asked away. */
+    private boolean isNeeded(Path file) {
+        Path place = home.relativize(file);
+        return place.startsWith("bin")
+                ? place.endsWith("java")
+                : !place.endsWith("security/cacerts") && !place.endsWith("classes_nocoops.jsa");
     }
 
     /** Started on this machine. */

@@ -27,10 +27,15 @@ public final class Main {
         Release release = Release.ofThisBuild();
         Path target = options.home().resolve("deploy/images/target");
         Files.createDirectories(target);
-        List<Image> images = new Catalogue(options, release, target).wanted();
         Path work = Files.createTempDirectory(target, "packing");
         try {
-            Packer packer = new Packer(Base.of(options.base(), work), release.created(), work);
+            Base base = Base.of(options.base(), work);
+            BaseFiles files = BaseFiles.of(base, work);
+            List<Image> images = new Catalogue(options, files, release, target).wanted();
+            for (Image image : images) {
+                files.carries(image);
+            }
+            Packer packer = new Packer(base, release.created(), work);
             for (Image image : images) {
                 Path archive = options.output().resolve(image.fileName());
                 String digest = packer.archive(image, archive);

@@ -48,7 +48,9 @@ final class Packer {
         Path raw = work.resolve("image.tar");
         try {
             TarImage tar = TarImage.at(raw).named(reference(image.fullReference()));
-            Containerizer containerizer = Containerizer.to(tar).setOfflineMode(base instanceof Base.InFile);
+            Containerizer containerizer = Containerizer.to(tar)
+                    .setOfflineMode(base instanceof Base.InFile)
+                    .setAllowInsecureRegistries(Base.isOnThisMachine(base.name()));
             String digest = containerize(image, containerizer);
             NamedArchive.write(raw, image, digest, target);
             return digest;
@@ -61,22 +63,26 @@ final class Packer {
     String push(Image image, String registry) throws IOException {
         ImageReference reference = reference(registry + "/" + image.reference());
         RegistryImage there = RegistryImage.named(reference).addCredentialRetriever(Base.dockerLogin(reference));
-        boolean onThisMachine = reference.getRegistry().matches("(localhost|127\\..*|\\[::1])(:\\d+)?");
-        return containerize(image, Containerizer.to(there).setAllowInsecureRegistries(onThisMachine));
+        return containerize(image, Containerizer.to(there).setAllowInsecureRegistries(Base.isOnThisMachine(registry)));
     }
 
     private String containerize(Image image, Containerizer containerizer) throws IOException {
+        return containerize(image.reference(), plan(image), containerizer, work);
+    }
+
+    /** @param name for whoever reads that it failed */
+    static String containerize(String name, JibContainerBuilder plan, Containerizer containerizer, Path work)
+            throws IOException {
         try {
-            JibContainer made = plan(image)
-                    .containerize(containerizer
-                            .setBaseImageLayersCache(work.resolve("base-layers"))
-                            .setApplicationLayersCache(work.resolve("layers"))
-                            .setAlwaysCacheBaseImage(true)
-                            .setToolName("writ-images"));
+            JibContainer made = plan.containerize(containerizer
+                    .setBaseImageLayersCache(work.resolve("base-layers"))
+                    .setApplicationLayersCache(work.resolve("layers"))
+                    .setAlwaysCacheBaseImage(true)
+                    .setToolName("writ-images"));
             return made.getDigest().toString();
         } catch (RegistryException | ExecutionException | CacheDirectoryCreationException e) {
             Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
-            throw new Refusal(image.reference() + " cannot be packed or pushed: " + cause.getMessage(), cause);
+            throw new Refusal(name + " cannot be fetched, packed or pushed: " + cause.getMessage(), cause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Refusal("interrupted", e);

@@ -22,6 +22,8 @@ class CatalogueTest {
     @TempDir
     Path home;
 
+    private final BaseFiles base = TestAuthorities.base();
+
     @Test
     void anExecutableIsPackedWithTheListOfWhatItIsMadeOf() throws IOException {
         write("inventory-service/target/inventory-service-1.2.3-runner", "machine code");
@@ -33,8 +35,12 @@ class CatalogueTest {
         assertEquals("writ/inventory-service:1.2.3", image.reference());
         assertEquals("inventory-service-1.2.3.tar", image.fileName());
         assertEquals("/app/inventory-service", image.entrypoint().getFirst());
+        assertTrue(
+                image.entrypoint().contains(TrustStore.FLAG), image.entrypoint().toString());
         assertEquals(List.of(8080, 9000), image.ports());
-        assertEquals(List.of("/app/inventory-service", "/usr/share/sbom/inventory-service.cdx.json"), targets(image));
+        assertEquals(
+                List.of(TrustStore.PLACE, "/app/inventory-service", "/usr/share/sbom/inventory-service.cdx.json"),
+                targets(image));
         assertEquals("1.2.3", image.labels().get("org.opencontainers.image.version"));
         assertEquals("abc", image.labels().get("org.opencontainers.image.revision"));
         assertEquals(
@@ -77,6 +83,8 @@ class CatalogueTest {
         write("directive-service/target/quarkus-app/app/directive-service.jar", "application");
         write("directive-service/target/quarkus-app/quarkus/generated.jar", "generated");
         write("directive-service/target/quarkus-app/lib/main/a.jar", "library");
+        write("java/bin/keytool", "");
+        write("java/lib/security/cacerts", "the machine's own");
 
         Image image = Service.ALL.getFirst().onJvm(home, "1.2.3-jvm", java(), Optional.empty());
 
@@ -114,7 +122,7 @@ class CatalogueTest {
     }
 
     private List<Image> wanted(String... arguments) throws IOException {
-        return new Catalogue(Options.parse(home, arguments), RELEASE, home.resolve("work")).wanted();
+        return new Catalogue(Options.parse(home, arguments), base, RELEASE, home.resolve("work")).wanted();
     }
 
     private Path write(String name, String text) throws IOException {

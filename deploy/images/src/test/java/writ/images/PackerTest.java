@@ -180,7 +180,7 @@ class PackerTest {
         Refusal refusal =
                 assertThrows(Refusal.class, () -> packer(folder.resolve("work")).push(image("one"), gone));
 
-        assertTrue(refusal.words().startsWith("writ/tool:1.0 cannot be packed or pushed: "), refusal.words());
+        assertTrue(refusal.words().startsWith("writ/tool:1.0 cannot be fetched, packed or pushed: "), refusal.words());
     }
 
     @Test

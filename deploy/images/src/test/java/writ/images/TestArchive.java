@@ -32,15 +32,23 @@ final class TestArchive {
 
     /** A layer of one file, gzipped or as it is. */
     static byte[] layer(String name, String text, boolean gzip) throws IOException {
+        byte[] layer = layer(Map.of(name, text.getBytes(StandardCharsets.US_ASCII)));
+        return gzip ? gzip(layer) : layer;
+    }
+
+    /** A layer of several files, as it is. */
+    static byte[] layer(Map<String, byte[]> files) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
-            TarArchiveEntry entry = new TarArchiveEntry(name);
-            entry.setSize(text.length());
-            tar.putArchiveEntry(entry);
-            tar.write(text.getBytes(StandardCharsets.US_ASCII));
-            tar.closeArchiveEntry();
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                TarArchiveEntry entry = new TarArchiveEntry(file.getKey());
+                entry.setSize(file.getValue().length);
+                tar.putArchiveEntry(entry);
+                tar.write(file.getValue());
+                tar.closeArchiveEntry();
+            }
         }
-        return gzip ? gzip(bytes.toByteArray()) : bytes.toByteArray();
+        return bytes.toByteArray();
     }
 
     /** A manifest with its configuration; its descriptor, to be put into an index. */

@@ -8,13 +8,15 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A registry on loopback that keeps what is pushed, as far as a push needs one. */
+/** A registry on loopback that keeps what is pushed, as far as a push and a pull need one. */
 final class TestRegistry implements AutoCloseable {
 
     static {
         // a client that tries TLS first is left waiting for ever by a server that waits for a whole line
         System.setProperty("sun.net.httpserver.maxReqTime", "1");
     }
+
+    private static final int ANSWERED = 0;
 
     /** By path: /v2/writ/tool/manifests/1.0 */
     final Map<String, byte[]> kept = new ConcurrentHashMap<>();
@@ -36,6 +38,17 @@ final class TestRegistry implements AutoCloseable {
         byte[] body = exchange.getRequestBody().readAllBytes();
         int status = switch (exchange.getRequestMethod()) {
             case "HEAD" -> kept.containsKey(path) ? 200 : 404;
+            case "GET" -> {
+                byte[] there = kept.get(path);
+                if (there == null) {
+                    yield path.equals("/v2/") ? 200 : 404;
+                }
+                exchange.getResponseHeaders().set("Content-Type", "application/vnd.oci.image.manifest.v1+json");
+                exchange.sendResponseHeaders(200, there.length);
+                exchange.getResponseBody().write(there);
+                exchange.close();
+                yield ANSWERED;
+            }
             case "POST" -> upload(exchange, path + System.nanoTime());
             case "PATCH" -> {
                 kept.put(path, body);
@@ -53,8 +66,10 @@ final class TestRegistry implements AutoCloseable {
             }
             default -> 200;
         };
-        exchange.sendResponseHeaders(status, -1);
-        exchange.close();
+        if (status != ANSWERED) {
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+        }
     }
 
     private static int upload(HttpExchange exchange, String place) {
