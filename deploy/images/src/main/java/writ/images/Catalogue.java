@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import writ.images.Options.Aot;
 import writ.images.Options.Variant;
 
@@ -47,7 +48,12 @@ final class Catalogue {
         for (Service service : services) {
             Path sbom = sbom(service.name(), service.name());
             if (options.variants().contains(Variant.NATIVE)) {
-                images.add(complete(service.onNative(options.home(), tag), sbom));
+                Path executable = service.executable(options.home(), release.version());
+                Optional<Origin> origin = Origin.of(executable);
+                images.add(complete(
+                        service.onNative(executable, tag),
+                        origin.map(Origin::sbom).orElse(sbom),
+                        origin.map(Origin::revision).orElse(null)));
             }
             if (onJvm) {
                 images.add(complete(service.onJvm(options.home(), tag + "-jvm", java(), cache(service)), sbom));
@@ -92,8 +98,12 @@ final class Catalogue {
         return sbom;
     }
 
-    /** With what every image trusts and says of itself. */
     private Image complete(Image image, Path sbom) throws IOException {
+        return complete(image, sbom, options.sources());
+    }
+
+    /** With what every image trusts and says of itself. */
+    private Image complete(Image image, Path sbom, @Nullable String builtOf) throws IOException {
         List<Layer> layers = new ArrayList<>(List.of(TrustStore.layer(base, work)));
         layers.addAll(image.layers());
         layers.add(new Layer("sbom", new Content(sbom, "/usr/share/sbom/" + image.shortName() + ".cdx.json")));
@@ -101,8 +111,9 @@ final class Catalogue {
         entrypoint.add(1, TrustStore.FLAG);
         Map<String, String> labels = new TreeMap<>(image.labels());
         labels.put("org.opencontainers.image.version", release.version());
-        if (options.revision() != null) {
-            labels.put("org.opencontainers.image.revision", options.revision());
+        String revision = options.revision() == null ? builtOf : options.revision();
+        if (revision != null) {
+            labels.put(Image.REVISION, revision);
         }
         return new Image(
                 image.name(),

@@ -39,7 +39,7 @@ public final class CommandLines {
         Training training = new Training(home, work.resolve("training"), java, release);
         for (Service service : Service.ALL) {
             String file = service.name() + ".command";
-            Image onNative = service.onNative(home, "");
+            Image onNative = service.onNative(service.executable(home, release.version()), "");
             Content executable = onNative.layers().getFirst().contents().getFirst();
             Path place = training.place(service);
             write(

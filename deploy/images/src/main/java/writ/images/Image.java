@@ -21,6 +21,9 @@ record Image(
         List<Integer> ports,
         Map<String, String> labels) {
 
+    /** A label that stands beside the image and not in it, since another commit may make the same image. */
+    static final String REVISION = "org.opencontainers.image.revision";
+
     /** As Docker and Kubernetes complete a name that has no registry. */
     private static final String DEFAULT_REGISTRY = "docker.io/";
 

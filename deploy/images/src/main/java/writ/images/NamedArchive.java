@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -64,10 +65,12 @@ final class NamedArchive {
         index.put("schemaVersion", 2).put("mediaType", "application/vnd.oci.image.index.v1+json");
         ObjectNode descriptor = index.putArray("manifests").addObject();
         descriptor.put("mediaType", MANIFEST).put("digest", digest).put("size", size);
-        descriptor
+        ObjectNode annotations = descriptor
                 .putObject("annotations")
                 .put("io.containerd.image.name", image.fullReference())
                 .put("org.opencontainers.image.ref.name", image.tag());
+        Optional.ofNullable(image.labels().get(Image.REVISION))
+                .ifPresent(commit -> annotations.put(Image.REVISION, commit));
         return index;
     }
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param base REFERENCE@sha256:… or the file of an OCI archive
  * @param tag in place of the version
  * @param push a registry, with a path or without
- * @param revision of the source, when it is known
+ * @param revision of the source of everything, when the person says so
+ * @param sources the revision of what is here now, of which jars are known to be built
  * @param images the short names of those wanted
  */
 record Options(
@@ -30,6 +31,7 @@ record Options(
         Path output,
         @Nullable String push,
         @Nullable String revision,
+        @Nullable String sources,
         List<String> images) {
 
     enum Variant {
@@ -59,6 +61,7 @@ record Options(
         Path output = home.resolve("target/images");
         String push = null;
         String revision = null;
+        String sources = null;
         List<String> images = new ArrayList<>();
         Iterator<String> rest = Arrays.asList(arguments).iterator();
         while (rest.hasNext()) {
@@ -73,13 +76,14 @@ record Options(
                 case "--output" -> output = Path.of(value(option, rest));
                 case "--push" -> push = value(option, rest).replaceFirst("/+$", "");
                 case "--revision" -> revision = value(option, rest);
+                case "--sources" -> sources = value(option, rest);
                 default -> images.add(image(option));
             }
         }
         if (variants.isEmpty()) {
             variants.add(Variant.NATIVE);
         }
-        return new Options(home, variants, aot, base, tag, output, push, revision, images);
+        return new Options(home, variants, aot, base, tag, output, push, revision, sources, images);
     }
 
     private static String value(String option, Iterator<String> rest) {

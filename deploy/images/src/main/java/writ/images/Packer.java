@@ -108,6 +108,7 @@ final class Packer {
 
     private Map<String, String> labels(Image image) {
         Map<String, String> labels = new TreeMap<>(image.labels());
+        labels.remove(Image.REVISION);
         labels.put("org.opencontainers.image.title", image.title());
         labels.put("org.opencontainers.image.description", image.description());
         labels.put("org.opencontainers.image.licenses", "Apache-2.0");

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 
 /**
  * A Java program of the suite that is no service, with the jars that Maven names for it.
@@ -65,7 +66,7 @@ record Program(
         List<Content> libraries = new ArrayList<>();
         List<Content> ours = new ArrayList<>(List.of(new Content(own, "/app/" + own.getFileName())));
         for (Path jar : jars) {
-            List<Content> where = jar.startsWith(home) ? ours : libraries;
+            List<Content> where = isOurs(jar) ? ours : libraries;
             where.add(new Content(jar, "/app/lib/" + jar.getFileName()));
         }
         List<String> order = Stream.concat(
@@ -87,6 +88,13 @@ record Program(
                 JavaRuntime.ENVIRONMENT,
                 ports,
                 java.labels(dependencies, application));
+    }
+
+    /** By what is in it: where a jar lies says nothing, as Maven's repository may lie in the project. */
+    private static boolean isOurs(Path jar) throws IOException {
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            return zip.stream().anyMatch(entry -> entry.getName().startsWith("writ/"));
+        }
     }
 
     /** Runs another main class of the same jars on this machine. */

@@ -1,14 +1,11 @@
 package writ.images;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** One of the three services, natively or on the JVM. */
 record Service(String name, String title, String description) {
@@ -43,8 +40,7 @@ record Service(String name, String title, String description) {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
-    Image onNative(Path home, String tag) {
-        Path executable = executable(home.resolve(name).resolve("target"));
+    Image onNative(Path executable, String tag) {
         String target = "/app/" + name;
         return new Image(
                 "writ/" + name,
@@ -97,14 +93,13 @@ record Service(String name, String title, String description) {
                 new Content(application.resolve("quarkus-run.jar"), "/app/quarkus-run.jar"));
     }
 
-    private Path executable(Path target) {
-        try (Stream<Path> built = Files.exists(target) ? Files.list(target) : Stream.empty()) {
-            return built.filter(file -> file.toString().endsWith("-runner") && Files.isExecutable(file))
-                    .findFirst()
-                    .orElseThrow(() -> new Refusal(name + " has no native executable: " + target + "/" + name
-                            + "-*-runner is missing; build it with -Dnative, or ask for --jvm"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Named exactly, since that of another version may lie beside it. */
+    Path executable(Path home, String version) {
+        Path built = home.resolve(name).resolve("target/" + name + "-" + version + "-runner");
+        if (!Files.isRegularFile(built)) {
+            throw new Refusal(name + " has no native executable: " + built
+                    + " is missing; build it with -Dnative, or ask for --jvm");
         }
+        return built;
     }
 }

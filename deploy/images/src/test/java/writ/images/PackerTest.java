@@ -144,6 +144,25 @@ class PackerTest {
     }
 
     @Test
+    void theCommitStandsBesideTheImageAndNotInIt() throws IOException {
+        Map<String, byte[]> none = pack("one");
+        Path target = folder.resolve("of-a-commit.tar");
+        Image image = image(Map.of("dev.writ.executable.digest", "one", Image.REVISION, "abc"));
+
+        String digest = packer(Files.createTempDirectory(folder, "work")).archive(image, target);
+
+        assertEquals(Digests.of(manifestBytes(none)), digest);
+        JsonNode index = json(TestArchive.entries(target).get("index.json"));
+        assertEquals(
+                "abc",
+                index.path("manifests")
+                        .path(0)
+                        .path("annotations")
+                        .path(Image.REVISION)
+                        .asText());
+    }
+
+    @Test
     void anotherInputMakesAnotherImage() throws IOException {
         Map<String, byte[]> first = pack("one");
         Files.writeString(executable, "does another thing");
@@ -208,6 +227,10 @@ class PackerTest {
     }
 
     private Image image(String label) throws IOException {
+        return image(Map.of("dev.writ.executable.digest", label));
+    }
+
+    private Image image(Map<String, String> labels) throws IOException {
         Path data = folder.resolve("data");
         Files.createDirectories(data.resolve("empty"));
         Files.writeString(data.resolve("PG_VERSION"), "18");
@@ -222,7 +245,7 @@ class PackerTest {
                 List.of("/app/tool", "--fast"),
                 Map.of("LANG", "C.UTF-8"),
                 List.of(8080),
-                Map.of("dev.writ.executable.digest", label));
+                labels);
     }
 
     private String baseDigest() throws IOException {
