@@ -45,6 +45,7 @@ record Program(
 
     private static final List<String> FLAGS = List.of(
             "-XX:MaxRAMPercentage=50",
+            "-XX:+UseCompressedOops",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:+ExitOnOutOfMemoryError",

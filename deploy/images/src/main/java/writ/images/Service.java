@@ -33,8 +33,12 @@ record Service(String name, String title, String description) {
 
     private static final String DEAD_WHEN_OUT_OF_MEMORY = "-XX:+ExitOnOutOfMemoryError";
 
+    /** Without it half of a big machine is more than short pointers reach, and then no AOT cache fits. */
+    private static final String SHORT_POINTERS = "-XX:+UseCompressedOops";
+
     static final List<String> FLAGS_JVM = List.of(
             "-XX:MaxRAMPercentage=50",
+            SHORT_POINTERS,
             "-XX:+UseSerialGC",
             DEAD_WHEN_OUT_OF_MEMORY,
             "--enable-native-access=ALL-UNNAMED",
