@@ -97,10 +97,24 @@ final class Training {
             create.addAll(
                     List.of("-cp", place(service).resolve("quarkus-run.jar").toString()));
             Commands.run(create, folder.resolve(service.name() + ".create.log"));
+            prove(service);
             Files.delete(record);
             Files.writeString(folder.resolve(service.name() + ".made-of"), madeOf(service));
         }
         Folders.delete(folder.resolve("suite"));
+    }
+
+    /** Has a JVM with the image's flags take the cache in another folder, or fail. */
+    void prove(Service service) throws IOException {
+        Path copy = folder.resolve("proof");
+        Folders.delete(copy);
+        Folders.copy(new Content(place(service), ""), copy.toString(), release.created());
+        List<String> start = new ArrayList<>(java.local(Service.FLAGS_JVM));
+        start.add("-XX:AOTMode=on");
+        start.add("-XX:AOTCache=" + copy.resolve(service.name() + ".aot"));
+        start.addAll(List.of("-cp", copy.resolve("quarkus-run.jar").toString(), "-version"));
+        Commands.run(start, folder.resolve(service.name() + ".proof.log"));
+        Folders.delete(copy);
     }
 
     private void command(Service service, String... flags) throws IOException {
