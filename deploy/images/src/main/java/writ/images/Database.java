@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,12 +31,12 @@ final class Database {
     static Image image(Image rehearsal, Path home, Path work) throws IOException {
         Path made = work.resolve(NAME);
         Path data = made.resolve("data");
-        if (!Files.exists(data.resolve("PG_VERSION"))) {
-            Folders.delete(made);
-            Files.createDirectories(made);
-            Program.REHEARSAL.run(
-                    home, "writ.local.rehearsal.DatabaseTemplate", made, work.resolve("database-template.log"));
-        }
+        String of = binaries(home).group() + " " + rehearsal.labels().get("dev.writ.jars.digest");
+        MadeOnce.make(
+                made,
+                of,
+                () -> Program.REHEARSAL.run(
+                        home, "writ.local.rehearsal.DatabaseTemplate", made, work.resolve("database-template.log")));
         Content server = new Content(made.resolve("postgresql"), SERVER, Database::isOfServer);
         Content template = new Content(data, TEMPLATE);
         List<Layer> layers = new ArrayList<>(rehearsal.layers());
@@ -62,11 +63,7 @@ final class Database {
 
     /** The list of the suite's parts, and PostgreSQL, which Maven knows only as the jar it comes in. */
     static Path sbom(Path rehearsals, Path home, Path work) throws IOException {
-        Matcher jar = BINARIES.matcher(Files.readString(home.resolve("deploy/local/target/class-path")));
-        if (!jar.find()) {
-            throw new Refusal("deploy/local does not name the binaries of PostgreSQL; its class path has changed");
-        }
-        String version = jar.group(2).replaceFirst("\\.0$", "");
+        String version = binaries(home).group(2).replaceFirst("\\.0$", "");
         ObjectMapper json = new ObjectMapper();
         ObjectNode bom = (ObjectNode) json.readTree(rehearsals.toFile());
         ObjectNode postgresql = bom.withArray("components").addObject();
@@ -78,6 +75,14 @@ final class Database {
         Path target = work.resolve(NAME + ".cdx.json");
         json.writerWithDefaultPrettyPrinter().writeValue(target.toFile(), bom);
         return target;
+    }
+
+    private static MatchResult binaries(Path home) throws IOException {
+        Matcher jar = BINARIES.matcher(Files.readString(home.resolve("deploy/local/target/class-path")));
+        if (!jar.find()) {
+            throw new Refusal("deploy/local does not name the binaries of PostgreSQL; its class path has changed");
+        }
+        return jar;
     }
 
     /** What the server itself loads, by the name it is loaded by. */
