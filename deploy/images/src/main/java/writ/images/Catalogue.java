@@ -106,7 +106,8 @@ final class Catalogue {
     private Image complete(Image image, Path sbom, @Nullable String builtOf) throws IOException {
         List<Layer> layers = new ArrayList<>(List.of(TrustStore.layer(base, work)));
         layers.addAll(image.layers());
-        layers.add(new Layer("sbom", new Content(sbom, "/usr/share/sbom/" + image.shortName() + ".cdx.json")));
+        Path bill = Bill.complete(sbom, image, work);
+        layers.add(new Layer("sbom", new Content(bill, "/usr/share/sbom/" + image.shortName() + ".cdx.json")));
         List<String> entrypoint = new ArrayList<>(image.entrypoint());
         entrypoint.add(1, TrustStore.FLAG);
         Map<String, String> labels = new TreeMap<>(image.labels());

@@ -46,6 +46,24 @@ final class Elf {
         return new Elf(ByteBuffer.wrap(library)).newest(DEFINES);
     }
 
+    /** The printable text that follows a key in a file, or nothing. */
+    static String text(Path file, String key) throws IOException {
+        byte[] wanted = key.getBytes(StandardCharsets.US_ASCII);
+        try (FileChannel channel = FileChannel.open(file)) {
+            ByteBuffer bytes = channel.map(MapMode.READ_ONLY, 0, channel.size());
+            for (int at = 0; at + wanted.length < bytes.limit(); at++) {
+                if (bytes.get(at) == wanted[0] && bytes.slice(at, wanted.length).equals(ByteBuffer.wrap(wanted))) {
+                    StringBuilder text = new StringBuilder();
+                    for (int i = at + wanted.length; i < bytes.limit() && bytes.get(i) >= ' '; i++) {
+                        text.append((char) bytes.get(i));
+                    }
+                    return text.toString();
+                }
+            }
+        }
+        return "";
+    }
+
     private OptionalInt newest(int kind) {
         if (bytes.limit() < HEADER
                 || bytes.getInt(0) != MAGIC
