@@ -76,8 +76,9 @@ final class Release {
     /** The same layers under another tag. */
     String upgrade(String tag) {
         cluster.showHelm(
-                "upgrade " + NAME + " deploy/helm/writ --values my-values.yaml --set image.tag=" + tag + " --wait",
-                helm("upgrade", "--set", "image.tag=" + tag, "--wait"));
+                "upgrade " + NAME + " deploy/helm/writ --values my-values.yaml --set image.tag=" + tag
+                        + " --hide-notes --wait",
+                helm("upgrade", "--set", "image.tag=" + tag, "--hide-notes", "--wait"));
         SERVICES.forEach(service -> {
             cluster.kubectl("rollout", "status", deployment(service), "--timeout=120s");
             String image = cluster.kubectl(
@@ -92,7 +93,8 @@ final class Release {
 
     /** `helm test`, which also writes here. */
     String test() {
-        String output = cluster.showHelm("test " + NAME + " --logs", "test", NAME, "--logs", "--timeout", "4m");
+        String output = cluster.showHelm(
+                "test " + NAME + " --logs --hide-notes", "test", NAME, "--logs", "--hide-notes", "--timeout", "4m");
         for (String wanted : List.of(
                 "/v1/directives is listed", "/v1/reports is listed", "/v1/alerts is listed", "withdrawn again")) {
             if (!output.contains(wanted) || output.contains("FAILED  ")) {

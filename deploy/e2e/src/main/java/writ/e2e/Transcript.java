@@ -6,7 +6,7 @@ import java.util.List;
 /** What somebody at a terminal would have typed and seen; the README shows it. */
 final class Transcript {
 
-    private static final int LONGEST_ANSWER = 14;
+    private static final int LONGEST_ANSWER = 28;
 
     private final List<String> lines = new ArrayList<>();
 
