@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +43,9 @@ final class Http {
      * What came back.
      *
      * @param status 0 when the connection broke, and then the body says how
+     * @param at when it came
      */
-    record Reply(int status, String body, Map<String, String> headers) {
+    record Reply(int status, String body, Map<String, String> headers, Instant at) {
 
         boolean isGood() {
             return status >= 200 && status < 300;
@@ -157,9 +159,9 @@ final class Http {
                 Optional<String> value = response.headers().firstValue(name);
                 value.ifPresent(there -> headers.put(name, there));
             }
-            return new Reply(response.statusCode(), response.body(), headers);
+            return new Reply(response.statusCode(), response.body(), headers, Instant.now());
         } catch (IOException e) {
-            return new Reply(BROKEN, e.toString(), Map.of());
+            return new Reply(BROKEN, e.toString(), Map.of(), Instant.now());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Failure("interrupted");

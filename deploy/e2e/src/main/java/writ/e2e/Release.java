@@ -106,7 +106,13 @@ final class Release {
 
     /** Nothing that belongs to the release is left but the pods and the Job of hooks, which stay to be read. */
     String uninstall() {
-        cluster.showHelm("uninstall " + NAME + " --wait", "uninstall", NAME, "--wait");
+        cluster.showHelm(
+                "uninstall " + NAME + " --wait --cascade foreground",
+                "uninstall",
+                NAME,
+                "--wait",
+                "--cascade",
+                "foreground");
         String left = cluster.kubectl(
                 "get",
                 "all,configmap,secret,serviceaccount,networkpolicy,poddisruptionbudget,ingress,horizontalpodautoscaler",

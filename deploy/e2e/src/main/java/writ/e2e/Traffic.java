@@ -108,7 +108,7 @@ final class Traffic implements AutoCloseable {
         if (reply.isGood() || outcome.cameAgain()) {
             answered.incrementAndGet();
         } else {
-            failures.add(new Summary.Failed(Instant.now(), outcome.what() + reply.fault(), reply.isOutage()));
+            failures.add(new Summary.Failed(reply.at(), outcome.what() + reply.fault(), reply.isOutage()));
         }
     }
 }
