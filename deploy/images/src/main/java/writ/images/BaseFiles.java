@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -32,6 +33,7 @@ record BaseFiles(String name, Map<String, byte[]> kept) {
     private static final Pattern LIBC =
             Pattern.compile("(usr/)?lib(64)?/([a-z0-9_-]+-linux-gnu/)?libc(\\.so\\.6|-2\\.\\d+\\.so)");
     private static final String DELETED = ".wh.";
+    private static final String OPAQUE = ".wh..wh..opq";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static BaseFiles of(Base base, Path work) throws IOException {
@@ -80,6 +82,7 @@ record BaseFiles(String name, Map<String, byte[]> kept) {
     }
 
     private static void apply(InputStream layer, Map<String, byte[]> kept) throws IOException {
+        Map<String, byte[]> added = new HashMap<>();
         InputStream plain = new BufferedInputStream(layer);
         plain.mark(1);
         boolean gzipped = plain.read() == 0x1f;
@@ -88,14 +91,20 @@ record BaseFiles(String name, Map<String, byte[]> kept) {
             for (TarArchiveEntry entry; (entry = tar.getNextEntry()) != null; ) {
                 String place = entry.getName().replaceFirst("^\\.?/", "");
                 int last = place.lastIndexOf('/') + 1;
-                if (place.startsWith(DELETED, last)) {
+                if (place.startsWith(OPAQUE, last)) {
+                    String folder = place.substring(0, last);
+                    kept.keySet().removeIf(file -> file.startsWith(folder));
+                } else if (place.startsWith(DELETED, last)) {
                     String gone = place.substring(0, last) + place.substring(last + DELETED.length());
                     kept.keySet().removeIf(file -> file.equals(gone) || file.startsWith(gone + "/"));
                 } else if (entry.isFile()
+                        && !entry.isSymbolicLink()
+                        && !entry.isLink()
                         && (BUNDLES.contains(place) || LIBC.matcher(place).matches())) {
-                    kept.put(place, tar.readAllBytes());
+                    added.put(place, tar.readAllBytes());
                 }
             }
         }
+        kept.putAll(added);
     }
 }

@@ -8,6 +8,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.stream.Stream;
@@ -62,6 +63,8 @@ public class LazyTenants implements TenantConfigResolver {
                     TenantConfigBean.class.getDeclaredMethod("createDynamicTenantContext", OidcTenantConfig.class);
             create.setAccessible(true);
             return ((Uni<?>) create.invoke(tenants, tenant)).replaceWithVoid();
+        } catch (InvocationTargetException e) {
+            return Uni.createFrom().failure(e.getCause());
         } catch (ReflectiveOperationException e) {
             return Uni.createFrom().failure(e);
         }

@@ -28,12 +28,16 @@ class IssuerCheck implements AsyncHealthCheck {
     private static final Duration WITHIN = Duration.ofMillis(1_800);
 
     private static final Duration KEYS_WITHIN = Duration.ofMillis(1_000);
+    /** So long one goes on, whoever waits for it; then the next probe begins another. */
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
+
     private static final int OK = 200;
 
     private final WebClient http;
     private final LazyTenants tenants;
     private final String issuer;
     private final boolean hasSecret;
+    private final Uni<Void> connecting;
     private final Uni<HealthCheckResponse> asking;
 
     private volatile boolean asked;
@@ -48,7 +52,10 @@ class IssuerCheck implements AsyncHealthCheck {
         this.tenants = tenants;
         this.issuer = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer; // as Quarkus does
         this.hasSecret = secret.isPresent();
-        this.asking = Shared.asking(this::ask, WITHIN.plus(KEYS_WITHIN));
+        this.connecting = Shared.asking(tenants::connect, CONNECT_WITHIN);
+        this.asking = Shared.asking(this::ask, WITHIN.plus(KEYS_WITHIN))
+                .onFailure()
+                .recoverWithItem(failure -> down(words(failure)));
     }
 
     /** Asks before anybody asks for it. */
@@ -90,14 +97,17 @@ class IssuerCheck implements AsyncHealthCheck {
 
     /** Only what tokens are checked with shows that they can be. */
     private Uni<HealthCheckResponse> keys() {
-        return tenants.connect()
+        return connecting
                 .invoke(() -> seen = true)
                 .map(connected -> HealthCheckResponse.up(NAME))
                 .ifNoItem()
                 .after(KEYS_WITHIN)
                 .fail()
                 .onFailure()
-                .recoverWithItem(failure -> down("does not give its configuration and keys: " + failure.getMessage()));
+                .recoverWithItem(failure -> down(
+                        isTimeout(failure)
+                                ? "does not answer with its configuration and keys"
+                                : "does not give its configuration and keys: " + failure.getMessage()));
     }
 
     private HealthCheckResponse down(String what) {
@@ -105,6 +115,11 @@ class IssuerCheck implements AsyncHealthCheck {
     }
 
     private static String words(Throwable failure) {
-        return failure instanceof TimeoutException ? "does not answer" : "cannot be reached: " + failure.getMessage();
+        return isTimeout(failure) ? "does not answer" : "cannot be reached: " + failure.getMessage();
+    }
+
+    /** The HTTP client's, or that of whoever did not wait any longer. */
+    private static boolean isTimeout(Throwable failure) {
+        return failure instanceof TimeoutException || failure instanceof io.smallrye.mutiny.TimeoutException;
     }
 }

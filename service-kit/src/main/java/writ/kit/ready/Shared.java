@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
-/** One question at a time: whoever asks while an answer is on its way has the same one, and who asks after it a new one. */
+/**
+ * Whoever asks while an answer is on its way has the same one, and who asks after it a new one. Two who begin at the very
+ * same instant may both ask.
+ */
 final class Shared {
 
     private Shared() {}

@@ -10,12 +10,14 @@ import jakarta.enterprise.inject.Alternative;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.NullMarked;
 
 /**
  * Reads the OpenAPI document when it is first asked for. The framework does so before it starts, which took a sixth of
  * the start of a native image, and keeps it in two forms. In the framework's package, since what is put off is not
  * public there; tests have it in another class loader, and do without.
  */
+@NullMarked
 @IfBuildProfile("prod")
 @Alternative
 @Priority(1)
@@ -32,9 +34,10 @@ public class DeferredOpenApiDocumentService extends OpenApiDocumentService {
 
     @Override
     public synchronized byte[] getDocument(String document, Format format) {
-        Runnable preparing = putOff.remove(document);
+        Runnable preparing = putOff.get(document);
         if (preparing != null) {
             preparing.run();
+            putOff.remove(document); // and not before: what failed is tried again
         }
         return super.getDocument(document, format);
     }
