@@ -10,7 +10,8 @@ import org.jspecify.annotations.NullUnmarked;
 
 /**
  * Looks for defaults with an index. Names of configuration have one hash, all of them, so that each of thousands of
- * looks compared with each of some two hundred names with a star: half of what the main thread of a native start did.
+ * looks compares with each of some two hundred names with a star. Measured with directive-service: 81 ms of the main
+ * thread for a native start instead of 91.
  */
 @NullUnmarked
 @TargetClass(DefaultValuesConfigSource.class)
