@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The list of what an image is made of: Maven's, with the Java it runs on, which Maven does not know, and with what
- * Quarkus adds to an application or takes away.
+ * The list of what an image is made of: Maven's, with the Java it runs on, which Maven does not know; and of services on
+ * the JVM, whose jars can be compared, with what Quarkus adds to an application or takes away.
  */
 final class Bill {
 
@@ -69,6 +69,21 @@ final class Bill {
                 .put("version", version);
     }
 
+    /** Nothing may depend on what is not listed. */
+    private static void forget(ObjectNode bom, String reference) {
+        for (Iterator<JsonNode> rest = bom.withArray("dependencies").iterator(); rest.hasNext(); ) {
+            JsonNode dependency = rest.next();
+            if (dependency.path("ref").asText().equals(reference)) {
+                rest.remove();
+            }
+            for (Iterator<JsonNode> needs = dependency.path("dependsOn").iterator(); needs.hasNext(); ) {
+                if (needs.next().asText().equals(reference)) {
+                    needs.remove();
+                }
+            }
+        }
+    }
+
     private static void agree(ObjectNode bom, Content libraries, Image image) throws IOException {
         Set<String> jars = libraries.paths().stream()
                 .map(jar -> jar.getFileName().toString().replaceFirst("\\.jar$", ""))
@@ -84,6 +99,7 @@ final class Bill {
             if (component.path("type").asText().equals("library") && !jars.remove(jar)) {
                 if (ONLY_FOR_DEVELOPMENT.contains(name)) {
                     rest.remove();
+                    forget(bom, component.path("bom-ref").asText());
                 } else {
                     absent.add(jar);
                 }

@@ -30,6 +30,21 @@ class BillTest {
     }
 
     @Test
+    void nothingDependsOnWhatIsLeftOut() throws IOException {
+        jar("org.example.a-1.0.jar");
+        Path maven = Files.writeString(folder.resolve("maven.json"), """
+                {"components": [%s, {"type": "library", "bom-ref": "launcher", "group": "io.quarkus",
+                    "name": "quarkus-ide-launcher", "version": "1"}],
+                 "dependencies": [{"ref": "a", "dependsOn": ["b", "launcher"]}, {"ref": "launcher"}]}
+                """.formatted(library("org.example", "a", "1.0")));
+
+        var dependencies = TestArchive.json(Files.readAllBytes(Bill.complete(maven, onJvm(), folder)))
+                .path("dependencies");
+
+        assertEquals("[{\"ref\":\"a\",\"dependsOn\":[\"b\"]}]", dependencies.toString());
+    }
+
+    @Test
     void aListThatIsNotOfTheseJarsIsRefused() throws IOException {
         jar("org.example.a-1.1.jar");
 
