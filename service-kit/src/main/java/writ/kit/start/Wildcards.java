@@ -23,6 +23,8 @@ final class Wildcards {
 
     /** By the beginning, up to and with a dot or empty, then by the last segment. */
     private final Map<String, Map<String, List<Map.Entry<PropertyName, String>>>> byBeginning = new HashMap<>();
+    /** By the last segment alone, for names that have a star themselves. */
+    private final Map<String, List<Map.Entry<PropertyName, String>>> byEnd = new HashMap<>();
 
     private final Map<PropertyName, String> all;
     private final int size;
@@ -30,11 +32,16 @@ final class Wildcards {
     private Wildcards(Map<PropertyName, String> all) {
         this.all = all;
         this.size = all.size();
-        all.entrySet()
-                .forEach(entry -> byBeginning
-                        .computeIfAbsent(beginning(entry.getKey().getName()), beginning -> new HashMap<>())
-                        .computeIfAbsent(end(entry.getKey().getName()), end -> new ArrayList<>())
-                        .add(Map.entry(entry.getKey(), entry.getValue())));
+        all.forEach(this::add);
+    }
+
+    private void add(PropertyName name, String value) {
+        String end = end(name.getName());
+        byBeginning
+                .computeIfAbsent(beginning(name.getName()), beginning -> new HashMap<>())
+                .computeIfAbsent(end, none -> new ArrayList<>())
+                .add(Map.entry(name, value));
+        byEnd.computeIfAbsent(end, none -> new ArrayList<>()).add(Map.entry(name, value));
     }
 
     /** The index of a source, made anew when the source has more. */
@@ -58,21 +65,29 @@ final class Wildcards {
         return all == wildcards && size == wildcards.size();
     }
 
-    /** What a look into the map would find, without comparing the name with every key. */
+    /**
+     * What a look into the map would find, without comparing the name with every key. When several keys are the name, the map
+     * finds any of them; this one with the same end, then the one with the shortest beginning.
+     */
     @Nullable
     String value(String name) {
-        if (name.indexOf('*') >= 0) {
-            return all.get(new PropertyName(name));
-        }
+        PropertyName wanted = new PropertyName(name);
         String end = end(name);
-        String found = value("", end, name);
+        boolean hasStar = name.indexOf('*') >= 0;
+        if (hasStar && end.equals(ANY)) {
+            return all.get(wanted);
+        }
+        String found = hasStar ? value(byEnd.get(end), wanted) : null;
+        if (found == null) {
+            found = value("", end, wanted);
+        }
         for (int dot = name.indexOf('.'); dot >= 0 && found == null; dot = name.indexOf('.', dot + 1)) {
-            found = value(name.substring(0, dot + 1), end, name);
+            found = value(name.substring(0, dot + 1), end, wanted);
         }
         return found;
     }
 
-    private @Nullable String value(String beginning, String end, String name) {
+    private @Nullable String value(String beginning, String end, PropertyName name) {
         Map<String, List<Map.Entry<PropertyName, String>>> byEnd = byBeginning.get(beginning);
         if (byEnd == null) {
             return null;
@@ -81,10 +96,10 @@ final class Wildcards {
         return found == null && !end.equals(ANY) ? value(byEnd.get(ANY), name) : found;
     }
 
-    private static @Nullable String value(@Nullable List<Map.Entry<PropertyName, String>> some, String name) {
+    private static @Nullable String value(@Nullable List<Map.Entry<PropertyName, String>> some, PropertyName name) {
         if (some != null) {
             for (Map.Entry<PropertyName, String> one : some) {
-                if (PropertyName.equals(one.getKey().getName(), name)) {
+                if (one.getKey().hashCode() == name.hashCode() && one.getKey().equals(name)) {
                     return one.getValue();
                 }
             }

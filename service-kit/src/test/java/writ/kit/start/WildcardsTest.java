@@ -3,6 +3,7 @@ package writ.kit.start;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.smallrye.config.PropertyName;
 import java.util.HashMap;
@@ -23,11 +24,21 @@ class WildcardsTest {
             @ForAll @Size(max = 12) List<@net.jqwik.api.From("names") String> names, @ForAll("names") String wanted) {
         // Given
         Map<PropertyName, String> all = new HashMap<>();
-        names.stream().filter(name -> name.indexOf('*') >= 0).forEach(name -> all.put(new PropertyName(name), "value"));
+        names.stream().filter(name -> name.indexOf('*') >= 0).forEach(name -> all.put(new PropertyName(name), name));
+        PropertyName name = new PropertyName(wanted);
+        List<String> equal = all.entrySet().stream()
+                .filter(one -> one.getKey().hashCode() == name.hashCode()
+                        && one.getKey().equals(name))
+                .map(Map.Entry::getValue)
+                .toList();
         // When
         String found = Wildcards.of(all).value(wanted);
         // Then
-        assertEquals(all.get(new PropertyName(wanted)), found, all.keySet() + " and " + wanted);
+        if (equal.size() < 2) {
+            assertEquals(all.get(name), found, all.keySet() + " and " + wanted);
+        } else {
+            assertTrue(equal.contains(found), all.keySet() + " and " + wanted);
+        }
     }
 
     @Example
@@ -55,7 +66,7 @@ class WildcardsTest {
 
     @Provide
     Arbitrary<String> names() {
-        return Arbitraries.of("a", "b", "*", "\"x.y\"", "c[0]", "c[*]", "d")
+        return Arbitraries.of("a", "b", "*", "\"x.y\"", "c[0]", "c[0]x", "c[*]", "a*", "d")
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(4)
