@@ -1,6 +1,7 @@
 package writ.kit.db;
 
 import io.quarkus.flyway.FlywayConfigurationCustomizer;
+import io.quarkus.flyway.FlywayDataSource;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URLEncoder;
@@ -11,6 +12,7 @@ import org.postgresql.ssl.DefaultJavaSSLFactory;
 
 /** Lets Flyway connect as the owner, with the same TLS as everything else. */
 @ApplicationScoped
+@FlywayDataSource("migrations")
 @RegisterForReflection(targets = DefaultJavaSSLFactory.class) // the driver makes it by its name
 class MigrationConnection implements FlywayConfigurationCustomizer {
 

@@ -14,7 +14,7 @@ class PackedMigrations {
 
     private final List<String> versions;
 
-    PackedMigrations(@ConfigProperty(name = "quarkus.flyway.locations") List<String> locations) {
+    PackedMigrations(@ConfigProperty(name = "quarkus.flyway.migrations.locations") List<String> locations) {
         List<Location> folders = locations.stream()
                 .map(folder -> Location.fromPath("classpath:", folder))
                 .toList();
