@@ -1,8 +1,10 @@
 package writ.kit.feed;
 
 import io.quarkus.oidc.client.OidcClient;
+import io.quarkus.oidc.client.OidcClientConfigBuilder;
 import io.quarkus.oidc.client.OidcClients;
 import io.quarkus.oidc.client.runtime.OidcClientConfig;
+import io.quarkus.oidc.client.runtime.OidcClientsConfig;
 import io.quarkus.oidc.client.runtime.TokensHelper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class ServiceToken {
 
     private final OidcClients clients;
+    private final OidcClientConfig described;
     private final String issuer;
     private final String clientId;
     private final String secret;
@@ -27,11 +30,13 @@ public class ServiceToken {
 
     ServiceToken(
             OidcClients clients,
+            OidcClientsConfig described,
             @ConfigProperty(name = "writ.oidc.issuer") String issuer,
             @ConfigProperty(name = "writ.oidc.client-id") String clientId,
             @ConfigProperty(name = "writ.oidc.client-secret") Optional<String> secret,
             @ConfigProperty(name = "writ.oidc.audience") String audience) {
         this.clients = clients;
+        this.described = OidcClientsConfig.getDefaultClient(described);
         this.issuer = issuer;
         this.clientId = clientId;
         this.secret = secret.orElse("");
@@ -49,8 +54,10 @@ public class ServiceToken {
         return client.chain(tokens::getTokens).map(io.quarkus.oidc.client.Tokens::getAccessToken);
     }
 
+    /** Begins with what is configured: defaults that are not would be read from a whole configuration of their own. */
     private Uni<OidcClient> connect() {
-        return clients.newClient(OidcClientConfig.authServerUrl(issuer)
+        return clients.newClient(new OidcClientConfigBuilder(described)
+                .authServerUrl(issuer)
                 .id("writ-service")
                 .clientId(clientId)
                 .credentials(secret)
