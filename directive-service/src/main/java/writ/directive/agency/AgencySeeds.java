@@ -2,6 +2,7 @@ package writ.directive.agency;
 
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.LocalDate;
@@ -60,7 +61,7 @@ class AgencySeeds {
         this.seeding = seeding;
     }
 
-    void atStart(@Observes StartupEvent event) {
+    void atStart(@Observes @Priority(Seeding.FIRST) StartupEvent event) {
         seeding.plant("agencies", () -> plant(AgencyFile.read()));
     }
 

@@ -2,6 +2,7 @@ package writ.directive.directive;
 
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
@@ -34,7 +35,7 @@ class DirectiveSeeds {
         this.seeding = seeding;
     }
 
-    void atStart(@Observes StartupEvent event) {
+    void atStart(@Observes @Priority(Seeding.FIRST) StartupEvent event) {
         for (String file : FILES) {
             seeding.plant("directive " + file, () -> plant(file).map(added -> added ? 1 : 0));
         }

@@ -2,6 +2,7 @@ package writ.kit.db;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.pubsub.PgSubscriber;
@@ -23,6 +24,7 @@ public class Listener {
     private final Connecting connecting;
     private final DatabaseSettings settings;
     private @Nullable PgSubscriber subscriber;
+    private Future<Void> connected = Future.failedFuture("nobody listens");
 
     Listener(Vertx vertx, Connecting connecting, DatabaseSettings settings) {
         this.vertx = vertx;
@@ -46,23 +48,33 @@ public class Listener {
     }
 
     /** The reconnect policy covers a connection that was lost; one that never was has to be closed to be tried again. */
-    private void connect(PgSubscriber created) {
-        created.connect().onFailure(e -> {
+    private synchronized void connect(PgSubscriber created) {
+        connected = created.connect().onFailure(e -> {
             LOG.warnf("listener-connect-failed host=%s reason=%s", settings.host(), e);
             created.close();
             vertx.setTimer(FIRST_BACK_OFF_MS, id -> connect(created));
         });
     }
 
-    /** Asks the database on this connection, which no load on the pool keeps busy; fails when there is none. */
+    /** Asks the database on this connection, which no load on the pool keeps busy; waits for the first, fails without one. */
     public Uni<Void> ask() {
         return Uni.createFrom()
-                .completionStage(() -> connection().query("SELECT 1").execute().toCompletionStage())
+                .completionStage(() -> connection()
+                        .compose(connection -> connection.query("SELECT 1").execute())
+                        .toCompletionStage())
                 .replaceWithVoid();
     }
 
-    private synchronized PgConnection connection() {
-        PgConnection connection = subscriber == null ? null : subscriber.actualConnection();
+    private synchronized Future<PgConnection> connection() {
+        PgConnection connection = actual();
+        return connection == null ? connected.map(first -> required(actual())) : Future.succeededFuture(connection);
+    }
+
+    private synchronized @Nullable PgConnection actual() {
+        return subscriber == null ? null : subscriber.actualConnection();
+    }
+
+    private static PgConnection required(@Nullable PgConnection connection) {
         if (connection == null) {
             throw new IllegalStateException("not connected");
         }

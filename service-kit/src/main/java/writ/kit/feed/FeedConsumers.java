@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
 import writ.kit.db.Transactions;
-import writ.kit.ready.Migrations;
+import writ.kit.ready.Seeding;
 
 /** Starts a consumer for each handler whose peer's URL is configured (`writ.feeds.<peer>.url`). */
 @ApplicationScoped
@@ -23,7 +23,7 @@ class FeedConsumers {
 
     private final Instance<FeedHandler> handlers;
     private final Transactions transactions;
-    private final Migrations migrations;
+    private final Seeding seeding;
     private final ServiceToken token;
     private final ObjectMapper json;
     private final Vertx vertx;
@@ -34,7 +34,7 @@ class FeedConsumers {
     FeedConsumers(
             @Any Instance<FeedHandler> handlers,
             Transactions transactions,
-            Migrations migrations,
+            Seeding seeding,
             ServiceToken token,
             ObjectMapper json,
             Vertx vertx,
@@ -42,7 +42,7 @@ class FeedConsumers {
             MeterRegistry meters) {
         this.handlers = handlers;
         this.transactions = transactions;
-        this.migrations = migrations;
+        this.seeding = seeding;
         this.token = token;
         this.json = json;
         this.vertx = vertx;
@@ -65,7 +65,7 @@ class FeedConsumers {
         FeedConsumer consumer = new FeedConsumer(handler, reader, transactions, vertx);
         running.add(consumer);
         meters.gauge("writ.feed.failures", Tags.of("feed", handler.feed()), consumer, FeedConsumer::failures);
-        migrations.complete().subscribe().with(complete -> consumer.start());
+        seeding.complete().subscribe().with(complete -> consumer.start());
     }
 
     void stop(@Observes ShutdownEvent event) {

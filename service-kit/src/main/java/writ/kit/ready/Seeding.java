@@ -2,6 +2,7 @@ package writ.kit.ready;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -9,46 +10,69 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import writ.kit.db.DatabaseSettings;
 
-/** What a service puts into its database before it is ready, as soon as the migrations are there. */
+/**
+ * What a service puts into its database before it is ready, as soon as the migrations are there: one after the other, so that
+ * a start takes one connection for it.
+ */
 @ApplicationScoped
 public class Seeding {
+
+    /** Priority of observers that plant, before those that wait for it. */
+    public static final int FIRST = 1;
 
     private static final Logger LOG = Logger.getLogger(Seeding.class);
     private static final Duration FIRST_WAIT = Duration.ofMillis(250);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
-    private static final Duration LONGEST_START = Duration.ofSeconds(60);
+    private static final Duration PLANTED_WITHIN = Duration.ofSeconds(60);
 
-    private final Migrations migrations;
     private final boolean migrated;
     private final Set<String> pending = new ConcurrentSkipListSet<>();
+    private Uni<Void> last;
 
+    @Inject
     Seeding(Migrations migrations, DatabaseSettings settings) {
-        this.migrations = migrations;
-        this.migrated = settings.migrate();
+        this(migrations.complete(), settings.migrate());
+    }
+
+    Seeding(Uni<Void> migrationsComplete, boolean migrated) {
+        this.last = migrationsComplete;
+        this.migrated = migrated;
     }
 
     /**
-     * Plants, and tries again until it succeeds; several replicas may be at it. A process that has migrated has all it
-     * needs, so it waits and fails when planting does; the start does not run on an event loop.
+     * Plants after what was to be planted before, and tries again until it succeeds; several replicas may be at it. A process
+     * that has migrated has all it needs, so it waits and fails when planting does; the start does not run on an event loop.
      *
      * @param what names it, in words
      * @param planting answers how many were new
      */
-    public void plant(String what, Supplier<Uni<Integer>> planting) {
+    public synchronized void plant(String what, Supplier<Uni<Integer>> planting) {
         pending.add(what);
-        Uni<Integer> once = migrations.complete().chain(planting::get).invoke(added -> planted(what, added));
+        Uni<Integer> once = last.chain(() -> within(planting.get())).invoke(added -> planted(what, added));
         if (migrated) {
-            once.await().atMost(LONGEST_START);
+            once.await().atMost(PLANTED_WITHIN);
             return;
         }
-        once.onFailure()
+        last = once.onFailure()
                 .invoke(e -> LOG.warnf("not-seeded what=%s reason=%s; trying again", what, e.getMessage()))
                 .onFailure()
                 .retry()
                 .withBackOff(FIRST_WAIT, LONGEST_WAIT)
                 .indefinitely()
-                .subscribe()
-                .with(added -> {});
+                .replaceWithVoid()
+                .memoize()
+                .indefinitely();
+        last.subscribe().with(done -> {});
+    }
+
+    /** A connection that is lost without a word would keep the next one waiting for ever. */
+    private static Uni<Integer> within(Uni<Integer> planting) {
+        return planting.ifNoItem().after(PLANTED_WITHIN).fail();
+    }
+
+    /** Ends, without a failure, once the migrations are there and all that was to be planted until now. */
+    public synchronized Uni<Void> complete() {
+        return last;
     }
 
     /** What is not there yet, in words. */
