@@ -55,6 +55,8 @@ public final class Issuer implements AutoCloseable {
             Files.copy(Objects.requireNonNull(html), page, StandardCopyOption.REPLACE_EXISTING);
         }
         KeyProvider keys = new KeyProvider(List.of(SigningKey.keptIn(folder.resolve("issuer-key.json"))), "RS256");
+        MockWebServerWrapper http = new MockWebServerWrapper(null);
+        http.getMockWebServer().setServerSocketFactory(new AtOnce());
         MockOAuth2Server server = new MockOAuth2Server(
                 new OAuth2Config(
                         true,
@@ -63,7 +65,7 @@ public final class Issuer implements AutoCloseable {
                         false,
                         new OAuth2TokenProvider(keys),
                         Set.of(new Claims(ID)),
-                        new MockWebServerWrapper(null)),
+                        http),
                 new Route[0]);
         server.start(InetAddress.getByName(host), port);
         return new Issuer(server, "http://" + name + ":" + port);
