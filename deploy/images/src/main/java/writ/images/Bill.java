@@ -7,13 +7,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The list of what an image is made of: Maven's, with the Java it runs on, which Maven does not know; and of services on
- * the JVM, whose jars can be compared, with what Quarkus adds to an application or takes away.
+ * The list of what an image is made of: Maven's, with the Java it runs on, which Maven does not know; and of services whose
+ * jars are known, with what Quarkus adds to an application or takes away.
  */
 final class Bill {
 
@@ -30,10 +32,16 @@ final class Bill {
             Content first = layer.contents().getFirst();
             switch (layer.name()) {
                 case "java" -> java(bom, "OpenJDK", image.labels().getOrDefault("dev.writ.java.version", ""));
-                case "executable" -> compiledIn(bom, first.source());
+                case "executable" -> {
+                    compiledIn(bom, first.source());
+                    Optional<Origin> origin = Origin.of(first.source());
+                    if (origin.isPresent()) {
+                        agree(bom, origin.get().jars(), image);
+                    }
+                }
                 case "dependencies" -> {
                     if (first.target().equals("/app/lib")) {
-                        agree(bom, first, image);
+                        agree(bom, names(first), image);
                     }
                 }
                 default -> {}
@@ -84,10 +92,21 @@ final class Bill {
         }
     }
 
-    private static void agree(ObjectNode bom, Content libraries, Image image) throws IOException {
-        Set<String> jars = libraries.paths().stream()
-                .map(jar -> jar.getFileName().toString().replaceFirst("\\.jar$", ""))
+    private static Set<String> names(Content libraries) throws IOException {
+        return names(libraries.paths().stream()
+                .map(jar -> jar.getFileName().toString())
+                .toList());
+    }
+
+    /** Of jars, without their ending and what Quarkus puts before those whose classes it has changed. */
+    static Set<String> names(List<String> jars) {
+        return jars.stream()
+                .map(jar -> jar.replaceAll("^modified-|\\.jar$", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static void agree(ObjectNode bom, Set<String> libraries, Image image) {
+        Set<String> jars = new TreeSet<>(libraries);
         Set<String> absent = new TreeSet<>();
         ArrayNode components = bom.withArray("components");
         for (Iterator<JsonNode> rest = components.iterator(); rest.hasNext(); ) {

@@ -65,6 +65,31 @@ class BillTest {
         assertEquals(List.of("GraalVM CE 25.0.2+10.1", "OpenJDK 25.0.3"), listed);
     }
 
+    @Test
+    void anExecutableThatIsKnownListsWhatItWasCompiledOf() throws IOException {
+        Image image = compiledOf("io.quarkus.quarkus-added-3.jar", "modified-org.example.a-1.0.jar");
+
+        List<String> listed = listed(
+                image, library("org.example", "a", "1.0"), library("io.quarkus", "quarkus-ide-launcher", "3.33.2"));
+
+        assertEquals(List.of("a 1.0", "quarkus-added 3"), listed);
+    }
+
+    @Test
+    void anExecutableThatWasCompiledOfOtherJarsIsRefused() throws IOException {
+        Image image = compiledOf("org.example.b-1.0.jar");
+
+        assertThrows(Refusal.class, () -> listed(image, library("org.example", "a", "1.0")));
+    }
+
+    private Image compiledOf(String... jars) throws IOException {
+        Path executable = Files.writeString(folder.resolve("tool"), "\0");
+        Files.writeString(folder.resolve("tool.cdx.json"), "{}");
+        Files.writeString(folder.resolve("tool.made-of"), Digests.of(executable) + " \n");
+        Files.write(folder.resolve("tool.jars"), List.of(jars));
+        return image(new Layer("executable", new Content(executable, "/app/tool")));
+    }
+
     private List<String> listed(Image image, String... components) throws IOException {
         Path maven = Files.writeString(
                 folder.resolve("maven.json"), "{\"components\": [" + String.join(",", components) + "]}");

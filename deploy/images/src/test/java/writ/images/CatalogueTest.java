@@ -132,6 +132,7 @@ class CatalogueTest {
     void anOldExecutableKeepsTheCommitAndTheListOfItsOwnBuild() throws IOException {
         Path executable = write("inventory-service/target/inventory-service-1.2.3-runner", "machine code");
         write("inventory-service/target/inventory-service.cdx.json", "{}");
+        write("inventory-service/target/inventory-service-1.2.3-runner.jars", "");
         write(
                 "inventory-service/target/inventory-service-1.2.3-runner.cdx.json",
                 "{\"serialNumber\": \"of its build\"}");
