@@ -28,8 +28,10 @@ record Service(String name, String title, String description) {
     /** Half of the container's memory is heap; the rest is the process's own, its threads' and its network buffers'. */
     private static final String HEAP_NATIVE = "-XX:MaximumHeapSizePercent=50";
 
-    /** The nursery would grow to what the heap allows before it is first cleared. */
-    private static final String NURSERY = "-Xmn16m";
+    /** Nurseries would grow to what the heap allows before they are first cleared. */
+    private static final String NURSERY_NATIVE = "-Xmn16m";
+
+    private static final String NURSERY_JVM = "-Xmn24m";
 
     private static final String DEAD_WHEN_OUT_OF_MEMORY = "-XX:+ExitOnOutOfMemoryError";
 
@@ -38,6 +40,7 @@ record Service(String name, String title, String description) {
 
     static final List<String> FLAGS_JVM = List.of(
             "-XX:MaxRAMPercentage=50",
+            NURSERY_JVM,
             SHORT_POINTERS,
             "-XX:+UseSerialGC",
             DEAD_WHEN_OUT_OF_MEMORY,
@@ -52,7 +55,7 @@ record Service(String name, String title, String description) {
                 title,
                 description + "; a native executable",
                 List.of(new Layer("executable", new Content(executable, target))),
-                List.of(target, NURSERY, HEAP_NATIVE, DEAD_WHEN_OUT_OF_MEMORY),
+                List.of(target, NURSERY_NATIVE, HEAP_NATIVE, DEAD_WHEN_OUT_OF_MEMORY),
                 Map.of(),
                 PORTS,
                 Map.of("dev.writ.executable.digest", Digests.of(executable)));
