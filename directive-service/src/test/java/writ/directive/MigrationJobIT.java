@@ -2,7 +2,6 @@ package writ.directive;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -21,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import writ.kit.testing.Database;
+import writ.kit.testing.OpenApiContract;
 import writ.kit.testing.ServiceProcess;
 import writ.kit.testing.Tokens;
 import writ.kit.testing.WritTestResource;
@@ -84,7 +84,7 @@ class MigrationJobIT {
                 List.of("directive_app"),
                 rows("SELECT DISTINCT usename FROM pg_stat_activity WHERE datname = '" + DATABASE
                         + "' AND usename <> 'postgres'"));
-        given().get(first.url() + "/openapi/directive").then().statusCode(200).body(startsWith("---\nopenapi: 3"));
+        OpenApiContract.assertDocumentIsCommitted(first.url(), "directive");
         JsonNode failure = lines(first).stream()
                 .filter(line -> line.path("message").asText().startsWith("unavailable what=migrations"))
                 .findFirst()
@@ -138,7 +138,7 @@ class MigrationJobIT {
         Map<String, String> wrong = job();
         wrong.put("writ.db.name", "nowhere");
         wrong.put("writ.db.owner-password", "some-secret");
-        wrong.put("quarkus.flyway.connect-retries", "0");
+        wrong.put("quarkus.flyway.migrations.connect-retries", "0");
         ServiceProcess job = launch(wrong);
         // Then
         assertNotEquals(0, job.exit(JOB));

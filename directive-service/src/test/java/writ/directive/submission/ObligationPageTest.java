@@ -12,7 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.filter.cookie.CookieFilter;
 import io.restassured.response.Response;
@@ -35,9 +34,6 @@ class ObligationPageTest {
 
     /** The edge's address, by which a browser knows the suite. */
     private static final String PUBLIC = "http://writ.example";
-
-    @TestHTTPResource(value = "/health/ready", management = true)
-    URI ready;
 
     @BeforeEach
     void onTheDayOfIssue() {
@@ -68,12 +64,6 @@ class ObligationPageTest {
                 .body(containsString("<td>Endpoint Security</td><td class=\"number\">12</td>"))
                 .body(containsString("/v1/obligations/" + id + "/submissions"))
                 .body(containsString("/v1/reports?asOf="));
-    }
-
-    @Test
-    void readinessHasTheIssuersKeysForThePageToo() {
-        await().untilAsserted(() ->
-                given().get(ready).then().body("checks.find { it.name == 'issuer' }.status", equalTo("UP")));
     }
 
     @Test

@@ -73,7 +73,12 @@ public final class OpenApiContract implements Filter {
      * `target/openapi.yaml`, to be read and, if it is meant, committed.
      */
     public static void assertDocumentIsCommitted(String service) throws IOException {
-        String served = RestAssured.get("/openapi/" + service).asString();
+        assertDocumentIsCommitted("", service);
+    }
+
+    /** As {@link #assertDocumentIsCommitted(String)}, of a process at a URL. */
+    public static void assertDocumentIsCommitted(String url, String service) throws IOException {
+        String served = RestAssured.get(url + "/openapi/" + service).asString();
         Path copy = Path.of("target", "openapi.yaml");
         Files.writeString(copy, served);
         if (!Files.exists(COMMITTED)) {
