@@ -8,7 +8,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Which requests' traces are exported: those that the caller's trace says, and this share of all others. Most export none,
- * and a ratio is described in a number format, which a native start would spend a tenth of its time on.
+ * and a ratio is described in a number format, which takes a native start some milliseconds.
  */
 @ApplicationScoped
 class TraceShare {

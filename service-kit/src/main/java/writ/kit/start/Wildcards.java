@@ -67,7 +67,7 @@ final class Wildcards {
 
     /**
      * What a look into the map would find, without comparing the name with every key. When several keys are the name, the map
-     * finds any of them; this one with the same end, then the one with the shortest beginning.
+     * finds any of them, and this one with the same end before others, then the one with the shortest beginning.
      */
     @Nullable
     String value(String name) {

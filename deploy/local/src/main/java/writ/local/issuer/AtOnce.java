@@ -8,8 +8,8 @@ import java.net.SocketException;
 import javax.net.ServerSocketFactory;
 
 /**
- * Sockets that send what is written at once. The issuer's server writes an answer's head and its body by themselves, and the
- * second would wait for the first to be acknowledged, which the other side does after 40 ms.
+ * Sockets that send what is written at once. The issuer's server writes an answer's head and its body apart, and the second
+ * would wait for the first to be acknowledged, which the other side does after 40 ms.
  */
 final class AtOnce extends ServerSocketFactory {
 
