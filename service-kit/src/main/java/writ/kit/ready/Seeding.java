@@ -26,17 +26,20 @@ public class Seeding {
     private static final Duration PLANTED_WITHIN = Duration.ofSeconds(60);
 
     private final boolean migrated;
+    private final Duration within;
     private final Set<String> pending = new ConcurrentSkipListSet<>();
     private Uni<Void> last;
 
     @Inject
     Seeding(Migrations migrations, DatabaseSettings settings) {
-        this(migrations.complete(), settings.migrate());
+        this(migrations.complete(), settings.migrate(), PLANTED_WITHIN);
     }
 
-    Seeding(Uni<Void> migrationsComplete, boolean migrated) {
+    /** @param within one planting */
+    Seeding(Uni<Void> migrationsComplete, boolean migrated, Duration within) {
         this.last = migrationsComplete;
         this.migrated = migrated;
+        this.within = within;
     }
 
     /**
@@ -48,9 +51,9 @@ public class Seeding {
      */
     public synchronized void plant(String what, Supplier<Uni<Integer>> planting) {
         pending.add(what);
-        Uni<Integer> once = last.chain(() -> within(planting.get())).invoke(added -> planted(what, added));
+        Uni<Integer> once = last.chain(() -> bounded(planting.get())).invoke(added -> planted(what, added));
         if (migrated) {
-            once.await().atMost(PLANTED_WITHIN);
+            once.await().atMost(within);
             return;
         }
         last = once.onFailure()
@@ -66,8 +69,10 @@ public class Seeding {
     }
 
     /** A connection that is lost without a word would keep the next one waiting for ever. */
-    private static Uni<Integer> within(Uni<Integer> planting) {
-        return planting.ifNoItem().after(PLANTED_WITHIN).fail();
+    private Uni<Integer> bounded(Uni<Integer> planting) {
+        return planting.ifNoItem()
+                .after(within)
+                .failWith(() -> new IllegalStateException("not done within " + within.toSeconds() + " s"));
     }
 
     /** Ends, without a failure, once the migrations are there and all that was to be planted until now. */

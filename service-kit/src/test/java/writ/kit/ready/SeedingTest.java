@@ -16,9 +16,11 @@ import org.junit.jupiter.api.Test;
 
 class SeedingTest {
 
+    private static final Duration LONG = Duration.ofMinutes(1);
+
     private final CompletableFuture<Void> migrated = new CompletableFuture<>();
     private final Seeding seeding =
-            new Seeding(Uni.createFrom().completionStage(migrated).memoize().indefinitely(), false);
+            new Seeding(Uni.createFrom().completionStage(migrated).memoize().indefinitely(), false, LONG);
 
     @Test
     void oneAfterTheOtherOnceMigrated() {
@@ -70,8 +72,21 @@ class SeedingTest {
     }
 
     @Test
+    void whatHangsIsTriedAgain() {
+        Seeding impatient = new Seeding(Uni.createFrom().voidItem(), false, Duration.ofMillis(20));
+        AtomicInteger tries = new AtomicInteger();
+        impatient.plant(
+                "first",
+                () -> tries.incrementAndGet() == 1
+                        ? Uni.createFrom().nothing()
+                        : Uni.createFrom().item(1));
+        impatient.complete().await().atMost(Duration.ofSeconds(10));
+        assertEquals(2, tries.get());
+    }
+
+    @Test
     void processThatMigratesWaitsAndFailsWhenPlantingDoes() {
-        Seeding migrating = new Seeding(Uni.createFrom().voidItem(), true);
+        Seeding migrating = new Seeding(Uni.createFrom().voidItem(), true, LONG);
         migrating.plant("first", () -> Uni.createFrom().item(1));
         assertTrue(migrating.pending().isEmpty());
         assertThrows(

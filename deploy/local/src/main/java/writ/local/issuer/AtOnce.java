@@ -22,7 +22,7 @@ final class AtOnce extends ServerSocketFactory {
                 try {
                     accepted.setTcpNoDelay(true);
                 } catch (SocketException gone) {
-                    return accepted; // whoever reads from it hears of it; out of here it would end the server
+                    // whoever reads from it hears of it; out of here it would end the server
                 }
                 return accepted;
             }
