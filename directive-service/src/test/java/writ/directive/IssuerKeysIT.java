@@ -11,7 +11,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntPredicate;
@@ -40,9 +39,7 @@ class IssuerKeysIT {
 
     @BeforeEach
     void startAnIssuer() throws Exception {
-        WritTestResource suite = new WritTestResource();
-        suite.init(new HashMap<>(Map.of("service", "directive")));
-        suite.start();
+        WritTestResource.of("directive");
         Database.create(DATABASE, "directive");
         issuer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         base = "http://127.0.0.1:" + issuer.getAddress().getPort();

@@ -37,9 +37,7 @@ class MigrationJobIT {
 
     @BeforeEach
     void emptyDatabase() throws Exception {
-        WritTestResource suite = new WritTestResource();
-        suite.init(new HashMap<>(Map.of("service", "directive")));
-        suite.start();
+        WritTestResource.of("directive");
         Database.create(DATABASE, "directive");
     }
 

@@ -118,9 +118,7 @@ class KilledWhileSendingIT {
     }
 
     private Map<String, String> settings(FeedServer feed) {
-        WritTestResource suite = new WritTestResource();
-        suite.init(new HashMap<>(Map.of("service", "notification")));
-        Map<String, String> settings = new HashMap<>(suite.start());
+        Map<String, String> settings = new HashMap<>(WritTestResource.of("notification"));
         settings.remove("writ.service");
         settings.putAll(mails.start());
         settings.putAll(Map.of(

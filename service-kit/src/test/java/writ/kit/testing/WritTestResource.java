@@ -19,6 +19,13 @@ public class WritTestResource implements QuarkusTestResourceLifecycleManager {
         service = more.remove("service");
     }
 
+    /** For tests that start processes of their own; answers what one of a service is told, as the framework's tests are. */
+    public static Map<String, String> of(String service) {
+        WritTestResource suite = new WritTestResource();
+        suite.init(new HashMap<>(Map.of("service", service)));
+        return suite.start();
+    }
+
     @Override
     public Map<String, String> start() {
         try {
