@@ -12,6 +12,7 @@ enum Column {
     VERSION,
     CPE,
     PURL,
+    SWID,
     EMBEDDED;
 
     String title() {

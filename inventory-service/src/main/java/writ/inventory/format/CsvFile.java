@@ -36,7 +36,11 @@ final class CsvFile {
         while (records.next()) {
             try {
                 if (isFilled()) {
-                    sink.item(declared ? counted() : onEndpoint());
+                    if (declared) {
+                        counted();
+                    } else {
+                        onEndpoint();
+                    }
                 }
             } catch (RowFault fault) {
                 sink.refused(new Refusal(records.line(), null, fault.reason()));
@@ -62,7 +66,7 @@ final class CsvFile {
     }
 
     // A row that is refused must leave neither its product nor its endpoint: all is checked before a name is added.
-    private Item onEndpoint() throws RowFault {
+    private void onEndpoint() throws RowFault {
         int field = header.place(Column.ENDPOINT);
         int from = records.start(field);
         int to = records.end(field);
@@ -71,12 +75,12 @@ final class CsvFile {
             Names.checkedEndpoint(Utf8.text("the endpoint", records.bytes(), from, to));
         }
         int product = products.number(records);
-        return new Item.OnEndpoint(product, known < 0 ? names.addEndpoint(records.bytes(), from, to) : known);
+        sink.onEndpoint(product, known < 0 ? names.addEndpoint(records.bytes(), from, to) : known);
     }
 
-    private Item counted() throws RowFault {
+    private void counted() throws RowFault {
         int field = header.place(Column.ENDPOINTS);
         long count = Counts.read(Utf8.text("endpoints", records.bytes(), records.start(field), records.end(field)));
-        return new Item.Declared(products.number(records), count);
+        sink.declared(products.number(records), count);
     }
 }

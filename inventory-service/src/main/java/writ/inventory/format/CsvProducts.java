@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class CsvProducts {
 
     private static final Column[] NAMED = {
-        Column.SUPPLIER, Column.PRODUCT, Column.VERSION, Column.CPE, Column.PURL, Column.EMBEDDED
+        Column.SUPPLIER, Column.PRODUCT, Column.VERSION, Column.CPE, Column.PURL, Column.SWID, Column.EMBEDDED
     };
     private static final int LENGTH_BYTES = 3;
 
@@ -59,6 +59,7 @@ final class CsvProducts {
                 text(record, Column.VERSION),
                 text(record, Column.CPE),
                 text(record, Column.PURL),
+                text(record, Column.SWID),
                 Spelled.isYes(text(record, Column.EMBEDDED)));
     }
 

@@ -176,7 +176,13 @@ final class CycloneComponents {
 
         Spelled spelled() {
             return new Spelled(
-                    supplier(), texts.get("name"), texts.get("version"), texts.get("cpe"), texts.get("purl"), false);
+                    supplier(),
+                    texts.get("name"),
+                    texts.get("version"),
+                    texts.get("cpe"),
+                    texts.get("purl"),
+                    null,
+                    false);
         }
     }
 }

@@ -38,7 +38,7 @@ final class CycloneItems {
             return;
         }
         if (host != null) {
-            sink.item(new Item.OnEndpoint(product, host));
+            sink.onEndpoint(product, host);
             return;
         }
         if (product >= waiting.length) {
@@ -56,7 +56,7 @@ final class CycloneItems {
             for (CycloneItem item : on) {
                 Integer product = product(item);
                 if (product != null) {
-                    sink.item(new Item.OnEndpoint(product, endpoint));
+                    sink.onEndpoint(product, endpoint);
                 }
             }
         } catch (RowFault device) {
@@ -70,7 +70,11 @@ final class CycloneItems {
     void end() {
         for (int product = 0; product < waiting.length; product++) {
             for (int times = 0; times < waiting[product]; times++) {
-                sink.item(host == null ? new Item.Presence(product) : new Item.OnEndpoint(product, host));
+                if (host == null) {
+                    sink.present(product);
+                } else {
+                    sink.onEndpoint(product, host);
+                }
             }
         }
     }

@@ -54,14 +54,14 @@ final class DeclaredJson implements JsonKind {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             long line = JsonText.line(parser);
             try {
-                sink.item(item());
+                item();
             } catch (RowFault fault) {
                 sink.refused(new Refusal(line, JsonText.pointer(parser), fault.reason()));
             }
         }
     }
 
-    private Item item() throws IOException, RowFault {
+    private void item() throws IOException, RowFault {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             parser.skipChildren();
             throw new RowFault("a product is a JSON object");
@@ -84,9 +84,10 @@ final class DeclaredJson implements JsonKind {
                 values.get(Column.VERSION),
                 values.get(Column.CPE),
                 values.get(Column.PURL),
+                values.get(Column.SWID),
                 Spelled.isYes(values.get(Column.EMBEDDED)));
         long count = Counts.read(values.get(Column.ENDPOINTS));
-        return new Item.Declared(products.number(spelled.identified()), count);
+        sink.declared(products.number(spelled.identified()), count);
     }
 
     private void take(Map<Column, String> values) throws IOException, RowFault {

@@ -9,7 +9,14 @@ public interface Sink {
     /** A column or member that nothing is taken from, once per name. */
     void ignored(String name);
 
-    void item(Item item);
+    /** The product is on this endpoint; both are numbers into the {@link Names} of the file, here and below. */
+    void onEndpoint(int product, int endpoint);
+
+    /** The product is on this many endpoints, says the file, and not which. */
+    void declared(int product, long endpoints);
+
+    /** The product is there, on endpoints that the file neither names nor counts. */
+    void present(int product);
 
     void refused(Refusal refusal);
 }

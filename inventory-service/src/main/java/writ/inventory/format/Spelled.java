@@ -11,6 +11,7 @@ record Spelled(
         @Nullable String version,
         @Nullable String cpe,
         @Nullable String purl,
+        @Nullable String swid,
         boolean embedded) {
 
     /** @param said whether a row is about a part of another supplier's product; it stands on its own unless said */
@@ -24,7 +25,7 @@ record Spelled(
 
     /** Of formats that ask for the supplier, unless an identifier says who it is. */
     Spelled identified() throws RowFault {
-        if (isBlank(supplier) && isBlank(cpe) && isBlank(purl)) {
+        if (isBlank(supplier) && isBlank(cpe) && isBlank(purl) && isBlank(swid)) {
             throw new RowFault("the supplier is empty");
         }
         return this;
@@ -32,18 +33,18 @@ record Spelled(
 
     ProductName name() throws RowFault {
         try {
-            return new ProductName(orEmpty(supplier), orEmpty(product), version, cpe, purl, embedded);
+            return new ProductName(orEmpty(supplier), orEmpty(product), version, cpe, purl, swid, embedded);
         } catch (IllegalArgumentException e) {
             throw new RowFault(String.valueOf(e.getMessage()));
         }
     }
 
     Spelled asEmbedded() {
-        return new Spelled(supplier, product, version, cpe, purl, true);
+        return new Spelled(supplier, product, version, cpe, purl, swid, true);
     }
 
     int length() {
-        return length(supplier) + length(product) + length(version) + length(cpe) + length(purl);
+        return length(supplier) + length(product) + length(version) + length(cpe) + length(purl) + length(swid);
     }
 
     private static int length(@Nullable String text) {

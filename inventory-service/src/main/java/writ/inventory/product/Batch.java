@@ -71,7 +71,7 @@ public final class Batch {
     }
 
     private static Buffer identity(MessageDigest digest, ProductName name) {
-        String canonical = String.join(
+        String plain = String.join(
                 PART,
                 Spelling.canonical(name.supplier()),
                 Spelling.canonical(name.product()),
@@ -79,6 +79,8 @@ public final class Batch {
                 name.cpe() == null ? "" : Identifiers.cpe(name.cpe()).toCpe23FS(),
                 name.purl() == null ? "" : Identifiers.purl(name.purl()).canonicalize(),
                 name.embedded() ? "embedded" : "");
+        // Tag ids came later: a product without one keeps the identity that it had.
+        String canonical = name.swid() == null ? plain : plain + PART + Product.swidKey(name.swid());
         return Buffer.buffer(digest.digest(canonical.getBytes(StandardCharsets.UTF_8)));
     }
 

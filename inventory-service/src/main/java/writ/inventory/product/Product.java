@@ -15,6 +15,7 @@ import us.springett.parsers.cpe.values.LogicalValue;
  * @param productKey {@link Spelling#words}
  * @param cpeVendor the vendor of its CPE as in a well-formed name, lower case; null when there is none or it is open
  * @param purlBase canonical purl without version, qualifiers and subpath
+ * @param swid {@link #swidKey}; null without a tag id
  */
 public record Product(
         long id,
@@ -24,11 +25,12 @@ public record Product(
         String productKey,
         @Nullable String cpeVendor,
         @Nullable String purlBase,
+        @Nullable String swid,
         boolean embedded) {
 
     /** The columns {@link #read} needs. */
-    public static final String COLUMNS =
-            "p.id, p.supplier, p.product, p.supplier_key, p.product_key, p.cpe_vendor," + " p.purl_base, p.embedded";
+    public static final String COLUMNS = "p.id, p.supplier, p.product, p.supplier_key, p.product_key, p.cpe_vendor,"
+            + " p.purl_base, p.swid, p.embedded";
 
     public static Product of(long id, ProductName name) {
         return new Product(
@@ -39,6 +41,7 @@ public record Product(
                 Spelling.words(name.product()),
                 cpeVendor(name.cpe()),
                 purlBase(name.purl()),
+                name.swid() == null ? null : swidKey(name.swid()),
                 name.embedded());
     }
 
@@ -51,6 +54,7 @@ public record Product(
                 row.getString("product_key"),
                 row.getString("cpe_vendor"),
                 row.getString("purl_base"),
+                row.getString("swid"),
                 row.getBoolean("embedded"));
     }
 
@@ -61,6 +65,11 @@ public record Product(
 
     private static String compact(@Nullable String text) {
         return text == null ? "" : Spelling.words(text).replace(" ", "");
+    }
+
+    /** A tag id in the one form in which it is stored and compared: most are GUIDs, whose letters have no case. */
+    public static String swidKey(String tagId) {
+        return Spelling.clean(tagId).toLowerCase(Locale.ROOT);
     }
 
     private static @Nullable String cpeVendor(@Nullable String cpe) {

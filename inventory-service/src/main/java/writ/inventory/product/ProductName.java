@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param version as printed by the product; null when not said
  * @param cpe CPE 2.3 formatted string or CPE 2.2 URI
  * @param purl package URL
+ * @param swid tag id of a SWID tag (ISO/IEC 19770-2)
  * @param embedded whether the report says that it is a part of another supplier's product
  */
 public record ProductName(
@@ -18,10 +19,11 @@ public record ProductName(
         @Nullable String version,
         @Nullable String cpe,
         @Nullable String purl,
+        @Nullable String swid,
         boolean embedded) {
     /** Longest supplier, product and version, in UTF-16 characters. */
     public static final int LONGEST_NAME = 500;
-    /** Longest CPE or purl, in UTF-16 characters. */
+    /** Longest CPE, purl or tag id, in UTF-16 characters. */
     public static final int LONGEST_IDENTIFIER = 1000;
 
     /** @throws IllegalArgumentException saying, in words for the receipt, which field cannot be taken and why */
@@ -31,6 +33,7 @@ public record ProductName(
         version = optional("version", version, LONGEST_NAME);
         cpe = optional("cpe", cpe, LONGEST_IDENTIFIER);
         purl = optional("purl", purl, LONGEST_IDENTIFIER);
+        swid = optional("swid", swid, LONGEST_IDENTIFIER);
         if (product.isEmpty()) {
             throw new IllegalArgumentException("the product has no name");
         }
@@ -45,7 +48,7 @@ public record ProductName(
     /** A product that stands on its own. */
     public ProductName(
             String supplier, String product, @Nullable String version, @Nullable String cpe, @Nullable String purl) {
-        this(supplier, product, version, cpe, purl, false);
+        this(supplier, product, version, cpe, purl, null, false);
     }
 
     private static @Nullable String optional(String field, @Nullable String text, int longest) {

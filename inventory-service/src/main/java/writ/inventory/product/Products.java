@@ -18,9 +18,9 @@ public class Products {
     private static final String KNOWN = "SELECT id, identity FROM products WHERE identity = ANY($1)";
     private static final String MINT = """
             INSERT INTO products (identity, supplier, product, version, cpe, purl, embedded,
-                                  supplier_key, product_key, cpe_vendor, purl_base, compact, minted_at)
-            SELECT n.*, $13 FROM unnest($1::bytea[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[],
-                $7::boolean[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[]) AS n
+                                  supplier_key, product_key, cpe_vendor, purl_base, compact, swid, minted_at)
+            SELECT n.*, $14 FROM unnest($1::bytea[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[],
+                $7::boolean[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[]) AS n
             ON CONFLICT (identity) DO NOTHING RETURNING identity""";
 
     /**
@@ -66,6 +66,7 @@ public class Products {
                         column(products, Product::cpeVendor),
                         column(products, Product::purlBase),
                         column(products, Product::compact),
+                        column(products, Product::swid),
                         Sql.at(tx.now()))
                 .map(identities -> identities.stream().collect(Collectors.toSet()));
     }

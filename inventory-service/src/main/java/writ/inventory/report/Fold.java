@@ -9,7 +9,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import writ.inventory.format.Format;
-import writ.inventory.format.Item;
 import writ.inventory.format.Refusal;
 import writ.inventory.format.Sink;
 
@@ -50,30 +49,34 @@ final class Fold implements Sink {
     }
 
     @Override
-    public void item(Item item) {
+    public void onEndpoint(int product, int endpoint) {
+        take(product);
+        if (on(product).checkedAdd(endpoint)) {
+            grow();
+        } else {
+            repeated++;
+        }
+    }
+
+    @Override
+    public void declared(int product, long count) {
+        present(product);
+        declared[product] += count;
+    }
+
+    @Override
+    public void present(int product) {
+        take(product);
+        repeated += present.get(product) ? 1 : 0;
+        present.set(product);
+    }
+
+    private void take(int product) {
         taken++;
-        if (item.product() >= endpoints.length) {
-            int room = Math.max(endpoints.length * 2, item.product() + 1);
+        if (product >= endpoints.length) {
+            int room = Math.max(endpoints.length * 2, product + 1);
             endpoints = Arrays.copyOf(endpoints, room);
             declared = Arrays.copyOf(declared, room);
-        }
-        switch (item) {
-            case Item.OnEndpoint on -> {
-                if (on(on.product()).checkedAdd(on.endpoint())) {
-                    grow();
-                } else {
-                    repeated++;
-                }
-            }
-            case Item.Declared counted -> {
-                repeated += present.get(counted.product()) ? 1 : 0;
-                declared[counted.product()] += counted.endpoints();
-                present.set(counted.product());
-            }
-            case Item.Presence there -> {
-                repeated += present.get(there.product()) ? 1 : 0;
-                present.set(there.product());
-            }
         }
     }
 

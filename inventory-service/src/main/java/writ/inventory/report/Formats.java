@@ -8,8 +8,8 @@ final class Formats {
 
             **CSV** with commas and a header, whose names have no case: `supplier`, `product`, and either `endpoint` (a row \
             for each product on each endpoint) or `endpoints` (how many have the product). Optional: `version`, `cpe` \
-            (CPE 2.3 or 2.2), `purl`, and `embedded` (yes, when it is a part of another supplier's product). A row without a \
-            supplier needs a cpe or a purl. A header alone says that nothing was found.
+            (CPE 2.3 or 2.2), `purl`, `swid` (a tag id), and `embedded` (yes, when it is a part of another supplier's product). A row without a \
+            supplier needs a cpe, a purl or a tag id. A header alone says that nothing was found.
 
             **JSON**: an array of objects with `supplier`, `product`, `endpoints` and, optionally, the others; or an object \
             with such an array as `products`. An empty array says that nothing was found.

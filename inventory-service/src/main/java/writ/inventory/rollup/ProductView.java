@@ -13,6 +13,7 @@ import writ.inventory.product.Identifiers;
  * @param id tells nothing of when, or whether, others named it
  * @param cpe CPE 2.3 formatted string, whatever the spelling of whoever reported it first
  * @param purl canonical package URL, likewise
+ * @param swid tag id of a SWID tag, lower case
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ProductView(
@@ -22,8 +23,9 @@ record ProductView(
         @Nullable String version,
         @Nullable String cpe,
         @Nullable String purl,
+        @Nullable String swid,
         boolean embedded) {
-    private static final String COMMON = "p.identity, p.cpe, p.purl, p.embedded";
+    private static final String COMMON = "p.identity, p.cpe, p.purl, p.swid, p.embedded";
 
     static final String COLUMNS = COMMON + ", p.supplier, p.product, p.version";
     /** With the agency's own words, which are in a row n. */
@@ -47,6 +49,7 @@ record ProductView(
                 row.getString("version"),
                 cpe == null ? null : Identifiers.cpe(cpe).toCpe23FS(),
                 purl == null ? null : Identifiers.purl(purl).canonicalize(),
+                row.getString("swid"),
                 row.getBoolean("embedded"));
     }
 

@@ -59,17 +59,25 @@ final class Told implements Sink {
     }
 
     @Override
-    public void item(Item item) {
-        ProductName product = names.product(item.product());
-        String what = product.supplier() + "|" + product.product()
+    public void onEndpoint(int product, int endpoint) {
+        items.add(what(product) + " @ " + names.endpoint(endpoint));
+    }
+
+    @Override
+    public void declared(int product, long endpoints) {
+        items.add(what(product) + " x " + endpoints);
+    }
+
+    @Override
+    public void present(int product) {
+        items.add(what(product) + " @ ?");
+    }
+
+    private String what(int number) {
+        ProductName product = names.product(number);
+        return product.supplier() + "|" + product.product()
                 + (product.version() == null ? "" : "|" + product.version())
                 + (product.embedded() ? "|embedded" : "");
-        items.add(
-                switch (item) {
-                    case Item.Declared declared -> what + " x " + declared.endpoints();
-                    case Item.OnEndpoint on -> what + " @ " + names.endpoint(on.endpoint());
-                    case Item.Presence presence -> what + " @ ?";
-                });
     }
 
     @Override

@@ -35,6 +35,7 @@ class MatcherPropertyTest {
                 name.version(),
                 name.cpe(),
                 name.purl(),
+                name.swid(),
                 name.embedded());
         boolean supplierIsSaid = !name.supplier().isBlank();
 
@@ -46,7 +47,9 @@ class MatcherPropertyTest {
     @Property
     void everyProductOfTheSupplierIsMatchedOrExcludedWithAReason(@ForAll("products") ProductName name) {
         Decision decision = matcher.decide(Product.of(
-                1, new ProductName("Kaspersky Lab", name.product(), null, name.cpe(), name.purl(), name.embedded())));
+                1,
+                new ProductName(
+                        "Kaspersky Lab", name.product(), null, name.cpe(), name.purl(), name.swid(), name.embedded())));
 
         assertTrue(decision != null && decision.verdict() != Verdict.POSSIBLE);
         assertEquals(decision.verdict() == Verdict.EXCLUDED, decision.because() != null);
@@ -98,7 +101,7 @@ class MatcherPropertyTest {
                         purls.injectNull(0.7),
                         Arbitraries.of(true, false))
                 .as((supplier, product, cpe, purl, embedded) ->
-                        new ProductName(supplier, product, null, cpe, purl, embedded));
+                        new ProductName(supplier, product, null, cpe, purl, null, embedded));
     }
 
     private @Nullable Verdict verdict(ProductName name) {

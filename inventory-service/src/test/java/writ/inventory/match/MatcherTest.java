@@ -230,6 +230,6 @@ class MatcherTest {
 
     private static Product product(
             String supplier, String product, @Nullable String cpe, @Nullable String purl, boolean embedded) {
-        return Product.of(1, new ProductName(supplier, product, null, cpe, purl, embedded));
+        return Product.of(1, new ProductName(supplier, product, null, cpe, purl, null, embedded));
     }
 }

@@ -11,7 +11,6 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.roaringbitmap.RoaringBitmap;
 import writ.inventory.format.InventoryFile;
-import writ.inventory.format.Item;
 import writ.inventory.format.Limits;
 import writ.inventory.format.Names;
 import writ.kit.problem.Problem;
@@ -53,7 +52,7 @@ class FoldTest {
         // When
         Problem refused = assertThrows(Problem.class, () -> {
             for (int row = 0; row < ROWS; row++) {
-                fold.item(new Item.OnEndpoint(random.nextInt(5_000), random.nextInt(1_000_000)));
+                fold.onEndpoint(random.nextInt(5_000), random.nextInt(1_000_000));
             }
         });
 
