@@ -26,6 +26,7 @@ import writ.inventory.holding.CurrentReports;
 import writ.inventory.holding.EndpointNumbers;
 import writ.inventory.holding.Holding;
 import writ.inventory.holding.Holdings;
+import writ.inventory.holding.Reporter;
 import writ.inventory.match.Catalogue;
 import writ.inventory.product.Minted;
 import writ.inventory.product.ProductName;
@@ -72,9 +73,10 @@ public class Inventory {
     }
 
     public static void empty() {
-        sql("TRUNCATE products, scopes, match_decisions, holdings, current_reports, endpoints, endpoint_counters,"
-                + " agency_products, agencies, components, uploads, report_chunks, reports, report_refusals, report_withdrawals, outbox, events"
-                + " RESTART IDENTITY CASCADE");
+        sql(
+                "TRUNCATE products, scopes, match_decisions, holdings, reporters, current_reports, endpoints, endpoint_counters,"
+                        + " agency_products, agencies, components, uploads, report_chunks, reports, report_refusals, report_withdrawals, outbox, events"
+                        + " RESTART IDENTITY CASCADE");
     }
 
     public void agency(String agency, String name, String... components) {
@@ -115,8 +117,10 @@ public class Inventory {
         for (Has each : has) {
             spelled.put(minted.ids().get(each.product()), each.product());
         }
-        run(tx -> holdings.store(tx, report, agency, component, byProduct)
-                .chain(() -> named.name(tx, agency, component, spelled))
+        Reporter reporter = new Reporter(agency, component);
+        run(tx -> named.name(tx, agency, component, spelled)
+                .chain(fresh -> holdings.compare(tx, reporter, byProduct)
+                        .chain(different -> holdings.append(tx, reporter, different, Set.copyOf(fresh))))
                 .chain(() -> current.point(
                         tx, new CurrentReport(report, agency, component, asOf, asOf, "full scan", 90L, 100L))));
         return report;

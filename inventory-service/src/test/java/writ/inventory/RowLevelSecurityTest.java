@@ -45,9 +45,9 @@ class RowLevelSecurityTest {
         inventory.report("hhs", null, Instant.EPOCH, Has.on("Kaspersky", "Kaspersky Anti-Virus", "h-1"));
         Inventory.sql("""
                 INSERT INTO reports (agency, component, id, as_of, received_at, sent_by, methodology, mode, format, digest,
-                                     bytes, chunks, late, taken, refused, outcome)
+                                     bytes, chunks, late, taken, refused, outcome, state)
                 SELECT agency, component, report, as_of, received_at, 'x', 'scan', 'strict', 'x', sha256('x'), 1, 1, false,
-                       1, 1, '{}' FROM current_reports;
+                       1, 1, '{}', 1 FROM current_reports;
                 INSERT INTO uploads SELECT id, agency, component, now() FROM reports;
                 INSERT INTO report_chunks SELECT agency, component, id, 0, 'x' FROM reports;
                 INSERT INTO report_refusals SELECT agency, component, id, 0, 1, NULL, 'x' FROM reports;

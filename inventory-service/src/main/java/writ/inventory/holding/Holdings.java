@@ -5,139 +5,127 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
-import java.util.function.BiConsumer;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
-import writ.inventory.holding.Holding.Declared;
-import writ.inventory.holding.Holding.Enumerated;
 import writ.kit.db.Tx;
 
-/** Stores what a report says is there. */
+/**
+ * Keeps what each reporter has, state by state. Whoever writes holds the lock of the agency; what is written is in proportion
+ * to what is different.
+ */
 @ApplicationScoped
 public class Holdings {
-    private static final int STATEMENT_ROWS = 2_000;
-    private static final int STATEMENT_BYTES = 4 << 20;
-    private static final String STORE = """
-            INSERT INTO holdings (agency, component, report, product, endpoints, enumerated, declared)
-            SELECT $1, $2, $3, h.* FROM unnest($4::bigint[], $5::bytea[], $6::bigint[], $7::bigint[]) AS h""";
-
+    private static final Buffer NO_DIFFERENCE = EndpointSets.written(new RoaringBitmap());
+    private static final String NEXT = """
+            INSERT INTO reporters (agency, component, states) VALUES ($1, $2, $3)
+            ON CONFLICT (agency, component) DO UPDATE SET states = reporters.states + $3 RETURNING states""";
     private static final String READ = """
-            SELECT product, endpoints, declared FROM holdings
-            WHERE agency = $1 AND report = $2 AND product > $3 ORDER BY product LIMIT 500""";
+            SELECT h.product, h.since, h.present_since, h.again, h.base, h.endpoints, h.declared,
+                   (SELECT b.endpoints FROM holdings b WHERE b.agency = h.agency AND b.component = h.component
+                        AND b.product = h.product AND b.since = h.base) AS base_endpoints
+            FROM holdings h
+            WHERE h.agency = $1 AND h.component = $2 AND h.until IS NULL AND h.product > $3
+            ORDER BY h.product LIMIT 500""";
+    private static final String CLOSE = """
+            UPDATE holdings SET until = $3
+            WHERE agency = $1 AND component = $2 AND until IS NULL AND product = ANY($4)""";
+    private static final String CLOSE_SINCE = """
+            UPDATE holdings SET until = $3 WHERE agency = $1 AND component = $2 AND until IS NULL AND since > $4""";
+    private static final String REOPEN = """
+            INSERT INTO holdings (agency, component, product, since, present_since, again, base, endpoints, enumerated,
+                                  declared)
+            SELECT agency, component, product, $3, present_since, again,
+                   CASE WHEN endpoints IS NOT NULL THEN coalesce(base, since) END,
+                   CASE WHEN base IS NULL AND endpoints IS NOT NULL THEN $4 ELSE endpoints END, enumerated, declared
+            FROM holdings WHERE agency = $1 AND component = $2 AND %s""";
+    private static final String REOPEN_CLOSED = REOPEN.formatted("until = $5 AND since < $5 AND product = ANY($6)");
+    private static final String REOPEN_OF = REOPEN.formatted("until > $5 AND since <= $5");
 
-    /** Stores a report's holdings by product id; they count while the report is a current one. */
-    public Uni<Void> store(
-            Tx tx, UUID report, String agency, @Nullable String component, Map<Long, Holding> byProduct) {
-        return Multi.createFrom()
-                .iterable(parts(byProduct))
-                .onItem()
-                .transformToUniAndConcatenate(part -> tx.update(
-                        STORE,
-                        agency,
-                        component,
-                        report,
-                        part.stream().map(Stored::product).toArray(Long[]::new),
-                        part.stream().map(Stored::endpoints).toArray(Buffer[]::new),
-                        part.stream().map(Stored::enumerated).toArray(Long[]::new),
-                        part.stream().map(Stored::declared).toArray(Long[]::new)))
-                .collect()
-                .last()
-                .replaceWithVoid();
+    /** What has to be written so that a reporter comes to have what is given, by product id; outside of the lock yet. */
+    public Uni<Difference> compare(Tx tx, Reporter reporter, Map<Long, Holding> now) {
+        Difference difference = Difference.to(now);
+        return each(tx, reporter, 0, difference::before).map(done -> difference.complete());
     }
 
-    /** Goes through a report's holdings by product id, some hundred in memory at a time. */
-    public Uni<Void> each(Tx tx, UUID report, String agency, BiConsumer<Long, Holding> out) {
-        return each(tx, report, agency, 0, out);
-    }
-
-    private Uni<Void> each(Tx tx, UUID report, String agency, long after, BiConsumer<Long, Holding> out) {
-        return tx.rows(READ, agency, report, after).chain(rows -> {
+    private static Uni<Void> each(Tx tx, Reporter reporter, long after, Consumer<Kept> out) {
+        return tx.rows(READ, reporter.agency(), reporter.part(), after).chain(rows -> {
             long last = after;
             for (Row row : rows) {
                 last = row.getLong("product");
-                out.accept(last, holding(row));
+                out.accept(Kept.read(row));
             }
-            return rows.size() == 0 ? Uni.createFrom().voidItem() : each(tx, report, agency, last, out);
+            return rows.size() == 0 ? Uni.createFrom().voidItem() : each(tx, reporter, last, out);
         });
     }
 
-    private static Holding holding(Row row) {
-        Buffer bytes = row.getDelegate().getBuffer("endpoints");
-        Long declared = row.getLong("declared");
-        if (bytes == null) {
-            return declared == null ? new Holding.Present() : new Declared(declared);
-        }
-        RoaringBitmap endpoints = new RoaringBitmap();
-        try {
-            endpoints.deserialize(ByteBuffer.wrap(bytes.getBytes()));
-        } catch (IOException e) {
-            throw new IllegalStateException("a stored endpoint set is damaged", e);
-        }
-        return new Enumerated(endpoints);
+    /**
+     * Makes the next state of a reporter, which is its current one then.
+     *
+     * @param different from the state that is the current one until then
+     * @param fresh products that the reporter never had before
+     * @return the state
+     */
+    public Uni<Integer> append(Tx tx, Reporter reporter, Difference different, Set<Long> fresh) {
+        return next(tx, reporter, 1)
+                .call(state -> close(tx, reporter, different, state))
+                .call(state -> insert(tx, reporter, different, state, null, fresh));
     }
 
-    /** Each part is made when the one before is stored: all of them are as large as all sets in memory. */
-    private static Iterable<List<Stored>> parts(Map<Long, Holding> byProduct) {
-        long[] products =
-                byProduct.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
-        return () -> new Iterator<>() {
-            private int at;
-
-            @Override
-            public boolean hasNext() {
-                return at < products.length;
-            }
-
-            @Override
-            public List<Stored> next() {
-                List<Stored> part = new ArrayList<>();
-                int bytes = 0;
-                while (hasNext() && part.size() < STATEMENT_ROWS && bytes <= STATEMENT_BYTES) {
-                    long product = products[at++];
-                    Stored stored = Stored.of(product, Objects.requireNonNull(byProduct.get(product)));
-                    if (stored != null) {
-                        part.add(stored);
-                        bytes += stored.endpoints() == null
-                                ? 0
-                                : stored.endpoints().length();
-                    }
-                }
-                return part;
-            }
-        };
+    /** As {@link #append}, and makes the state that was current before the current one again. */
+    public Uni<Integer> appendLate(Tx tx, Reporter reporter, Difference different, Set<Long> fresh) {
+        return next(tx, reporter, 2)
+                .map(last -> last - 1)
+                .call(state -> close(tx, reporter, different, state))
+                .call(state -> insert(tx, reporter, different, state, state + 1, fresh))
+                .call(state -> tx.update(
+                        REOPEN_CLOSED,
+                        reporter.agency(),
+                        reporter.part(),
+                        state + 1,
+                        NO_DIFFERENCE,
+                        state,
+                        different.closed()));
     }
 
-    private record Stored(
-            long product,
-            @Nullable Buffer endpoints,
-            @Nullable Long enumerated,
-            @Nullable Long declared) {
+    /** Makes a state that is what an earlier one was, the current one. */
+    public Uni<Void> revert(Tx tx, Reporter reporter, int to) {
+        return next(tx, reporter, 1)
+                .call(state -> tx.update(CLOSE_SINCE, reporter.agency(), reporter.part(), state, to))
+                .call(state -> tx.update(REOPEN_OF, reporter.agency(), reporter.part(), state, NO_DIFFERENCE, to))
+                .replaceWithVoid();
+    }
 
-        /** Null when nothing is there. */
-        static @Nullable Stored of(long product, Holding holding) {
-            return switch (holding) {
-                case Enumerated(RoaringBitmap endpoints) ->
-                    endpoints.isEmpty()
-                            ? null
-                            : new Stored(product, bytes(endpoints), endpoints.getLongCardinality(), null);
-                case Declared(long count) -> count == 0 ? null : new Stored(product, null, null, count);
-                case Holding.Present() -> new Stored(product, null, null, null);
-            };
-        }
+    /** Makes a state with nothing in it the current one, after the last report was withdrawn. */
+    public Uni<Void> clear(Tx tx, Reporter reporter) {
+        return next(tx, reporter, 1)
+                .call(state -> tx.update(CLOSE_SINCE, reporter.agency(), reporter.part(), state, 0))
+                .replaceWithVoid();
+    }
 
-        private static Buffer bytes(RoaringBitmap endpoints) {
-            endpoints.runOptimize();
-            ByteBuffer bytes = ByteBuffer.allocate(endpoints.serializedSizeInBytes());
-            endpoints.serialize(bytes);
-            return Buffer.buffer(bytes.array());
-        }
+    private static Uni<Integer> next(Tx tx, Reporter reporter, int states) {
+        return tx.first(NEXT, row -> row.getInteger(0), reporter.agency(), reporter.part(), states)
+                .map(last -> last.orElseThrow());
+    }
+
+    private static Uni<Integer> close(Tx tx, Reporter reporter, Difference different, int state) {
+        Long[] closed = different.closed();
+        return closed.length == 0
+                ? Uni.createFrom().item(0)
+                : tx.update(CLOSE, reporter.agency(), reporter.part(), state, closed);
+    }
+
+    private static Uni<Void> insert(
+            Tx tx, Reporter reporter, Difference different, int state, @Nullable Integer until, Set<Long> fresh) {
+        return Multi.createFrom()
+                .iterable(HoldingRows.of(different.opened(), state, fresh))
+                .onItem()
+                .transformToUniAndConcatenate(part ->
+                        tx.update(HoldingRows.INSERT, part.args(reporter.agency(), reporter.part(), state, until)))
+                .collect()
+                .last()
+                .replaceWithVoid();
     }
 }

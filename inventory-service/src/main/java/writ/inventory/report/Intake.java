@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import writ.inventory.format.InventoryFile;
 import writ.inventory.format.Limits;
 import writ.inventory.format.Names;
@@ -105,9 +104,9 @@ class Intake {
         }
         Found found = minting.mint(upload, names, arrived.fold());
         for (int tries = 0; tries < TRIES; tries++) {
-            Outcome.Changes changes = changes(upload, found);
+            Compared compared = compare(upload, found);
             Receiving.Received result = await(transactions
-                    .run(upload.caller(), tx -> receiving.receive(tx, arrived, found, changes))
+                    .run(upload.caller(), tx -> receiving.receive(tx, arrived, found, compared))
                     .onFailure(Intake::isBusy)
                     .recoverWithItem(Receiving.Received.NOT_YET));
             if (result.receipt() != null) {
@@ -123,21 +122,18 @@ class Intake {
         return failure instanceof PgException database && BUSY.contains(String.valueOf(database.getSqlState()));
     }
 
-    private Outcome.@Nullable Changes changes(Upload upload, Found found) {
+    private Compared compare(Upload upload, Found found) {
         ReportRequest request = upload.request();
         return await(transactions.run(
                 upload.caller(),
                 tx -> uploads.renew(tx, upload)
                         .chain(() -> Standing.newest(tx, request.agency(), request.component()))
-                        .chain(newest -> {
-                            if (newest.isEmpty()) {
-                                return Uni.createFrom().nullItem();
-                            }
-                            CurrentReport before = newest.get();
-                            Comparison comparison = new Comparison(found);
-                            return holdings.each(tx, before.report(), before.agency(), comparison::before)
-                                    .map(done -> comparison.since(before.report()));
-                        })));
+                        .chain(newest -> holdings.compare(tx, request.reporter(), found.holdings())
+                                .map(difference -> new Compared(
+                                        newest.map(Standing.Newest::report)
+                                                .map(CurrentReport::report)
+                                                .orElse(null),
+                                        difference)))));
     }
 
     private void abandon(Upload upload) {

@@ -4,11 +4,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import writ.inventory.holding.AgencyProducts;
 import writ.inventory.holding.CurrentReport;
 import writ.inventory.holding.Holdings;
+import writ.inventory.holding.Reporter;
 import writ.inventory.rollup.DirectiveFigures;
 import writ.kit.db.Tx;
 import writ.kit.feed.Outbox;
@@ -60,16 +62,16 @@ class Receiving {
         }
     }
 
-    /** @param changes from the report that was the newest when it was looked at; null when there was none */
-    Uni<Received> receive(Tx tx, Arrived arrived, Found found, Outcome.@Nullable Changes changes) {
+    /** @param compared with the report that was the newest when it was looked at */
+    Uni<Received> receive(Tx tx, Arrived arrived, Found found, Compared compared) {
         ReportRequest request = arrived.upload().request();
         return speaking.lock(tx, request.agency())
                 .chain(() -> Standing.same(tx, arrived))
                 .chain(same -> same.isPresent()
                         ? repeated(tx, arrived.upload(), same.get())
                         : Standing.newest(tx, request.agency(), request.component())
-                                .chain(newest -> isSince(newest, changes)
-                                        ? receive(tx, arrived, found, newest, changes)
+                                .chain(newest -> isSince(newest, compared)
+                                        ? receive(tx, arrived, found, newest, compared)
                                         : Uni.createFrom().item(Received.NOT_YET)));
     }
 
@@ -80,31 +82,36 @@ class Receiving {
                 .map(receipt -> new Received(false, receipt));
     }
 
-    private static boolean isSince(Optional<CurrentReport> newest, Outcome.@Nullable Changes changes) {
-        UUID since = changes == null ? null : changes.since();
-        return newest.map(CurrentReport::report).equals(Optional.ofNullable(since));
+    private static boolean isSince(Optional<Standing.Newest> newest, Compared compared) {
+        return newest.map(Standing.Newest::report)
+                .map(CurrentReport::report)
+                .equals(Optional.ofNullable(compared.since()));
     }
 
     private Uni<Received> receive(
-            Tx tx, Arrived arrived, Found found, Optional<CurrentReport> newest, Outcome.@Nullable Changes changes) {
-        Upload upload = arrived.upload();
-        ReportRequest request = upload.request();
-        boolean late = newest.isPresent() && newest.get().asOf().isAfter(request.asOf());
-        return holdings.store(tx, upload.report(), request.agency(), request.component(), found.holdings())
-                .chain(() -> named.name(tx, request.agency(), request.component(), found.spelled()))
-                .chain(fresh -> visible(tx, arrived, found, fresh, late, changes));
+            Tx tx, Arrived arrived, Found found, Optional<Standing.Newest> newest, Compared compared) {
+        ReportRequest request = arrived.upload().request();
+        boolean late = newest.isPresent() && newest.get().report().asOf().isAfter(request.asOf());
+        return named.name(tx, request.agency(), request.component(), found.spelled())
+                .chain(fresh -> keep(tx, request.reporter(), compared, late, fresh)
+                        .chain(state -> visible(tx, arrived, found, fresh, new Standing.Place(state, late), compared)));
+    }
+
+    private Uni<Integer> keep(Tx tx, Reporter reporter, Compared compared, boolean late, List<Long> fresh) {
+        Set<Long> first = Set.copyOf(fresh);
+        return late
+                ? holdings.appendLate(tx, reporter, compared.difference(), first)
+                : holdings.append(tx, reporter, compared.difference(), first);
     }
 
     private Uni<Received> visible(
-            Tx tx, Arrived arrived, Found found, List<Long> fresh, boolean late, Outcome.@Nullable Changes changes) {
+            Tx tx, Arrived arrived, Found found, List<Long> fresh, Standing.Place place, Compared compared) {
         Upload upload = arrived.upload();
         String agency = upload.request().agency();
-        return (late ? speaking.unchanged(tx, agency) : speaking.with(tx, current(tx, upload)))
+        Outcome.Changes changes = place.late() ? null : compared.changes(found.endpoints());
+        return (place.late() ? speaking.unchanged(tx, agency) : speaking.with(tx, current(tx, upload)))
                 .chain(findings -> rows.insert(
-                                tx,
-                                arrived,
-                                late,
-                                outcomes.of(arrived.fold(), found, fresh, late ? null : changes, findings))
+                                tx, arrived, place, outcomes.of(arrived.fold(), found, fresh, changes, findings))
                         .chain(() -> uploads.close(tx, upload))
                         .chain(() -> receipts.one(tx, upload.report()))
                         .call(receipt -> announce(tx, receipt, findings)))

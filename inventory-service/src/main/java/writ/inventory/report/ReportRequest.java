@@ -6,6 +6,7 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import writ.inventory.holding.Reporter;
 import writ.kit.caller.Caller;
 import writ.kit.problem.CommonProblem;
 import writ.kit.problem.Problem;
@@ -74,6 +75,10 @@ record ReportRequest(
                 of,
                 mode,
                 said.contentType);
+    }
+
+    Reporter reporter() {
+        return new Reporter(agency, component);
     }
 
     private static @Nullable String component(Caller caller, @Nullable String said) {

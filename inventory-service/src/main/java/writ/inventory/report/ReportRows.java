@@ -17,8 +17,8 @@ class ReportRows {
 
     private static final String INSERT = """
             INSERT INTO reports (agency, component, id, as_of, received_at, sent_by, methodology, examined, examined_of,
-                                 mode, format, media_type, digest, bytes, chunks, late, taken, refused, outcome)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)""";
+                                 mode, format, media_type, digest, bytes, chunks, late, taken, refused, outcome, state)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)""";
     private static final String REFUSALS = """
             INSERT INTO report_refusals (agency, component, report, number, line, pointer, reason)
             SELECT $1, $2, $3, n - 1, line, pointer, reason
@@ -30,7 +30,7 @@ class ReportRows {
         this.json = json;
     }
 
-    Uni<Void> insert(Tx tx, Arrived arrived, boolean late, Outcome outcome) {
+    Uni<Void> insert(Tx tx, Arrived arrived, Standing.Place place, Outcome outcome) {
         ReportRequest request = arrived.upload().request();
         Fold fold = arrived.fold();
         return tx.update(
@@ -50,10 +50,11 @@ class ReportRows {
                         Buffer.buffer(arrived.digest()),
                         arrived.bytes(),
                         arrived.chunks(),
-                        late,
+                        place.late(),
                         fold.taken(),
                         fold.refused(),
-                        written(outcome))
+                        written(outcome),
+                        place.state())
                 .chain(() -> refusals(tx, arrived));
     }
 

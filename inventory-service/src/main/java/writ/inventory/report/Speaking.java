@@ -3,10 +3,11 @@ package writ.inventory.report;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import writ.inventory.agency.Agencies;
 import writ.inventory.holding.CurrentReport;
 import writ.inventory.holding.CurrentReports;
+import writ.inventory.holding.Holdings;
+import writ.inventory.holding.Reporter;
 import writ.inventory.rollup.DirectiveFigures;
 import writ.inventory.rollup.Figures;
 import writ.kit.db.Tx;
@@ -17,11 +18,13 @@ class Speaking {
 
     private final Agencies agencies;
     private final CurrentReports current;
+    private final Holdings holdings;
     private final Figures figures;
 
-    Speaking(Agencies agencies, CurrentReports current, Figures figures) {
+    Speaking(Agencies agencies, CurrentReports current, Holdings holdings, Figures figures) {
         this.agencies = agencies;
         this.current = current;
+        this.holdings = holdings;
         this.figures = figures;
     }
 
@@ -37,10 +40,24 @@ class Speaking {
         return figures.ofAgency(tx, agency);
     }
 
-    /** After a report was withdrawn: the newest that is left, if any, speaks. */
-    Uni<List<DirectiveFigures>> again(Tx tx, String agency, @Nullable String component) {
-        return Standing.newest(tx, agency, component)
-                .chain(left -> left.isPresent() ? current.point(tx, left.get()) : current.clear(tx, agency, component))
-                .chain(() -> figures.ofAgency(tx, agency));
+    /**
+     * After a report was withdrawn: the newest that is left, if any, speaks.
+     *
+     * @param withdrawn spoke until then
+     */
+    Uni<List<DirectiveFigures>> again(Tx tx, Reporter reporter, boolean withdrawn) {
+        return (withdrawn ? stepBack(tx, reporter) : Uni.createFrom().voidItem())
+                .chain(() -> figures.ofAgency(tx, reporter.agency()));
+    }
+
+    private Uni<Void> stepBack(Tx tx, Reporter reporter) {
+        return Standing.newest(tx, reporter.agency(), reporter.component()).chain(left -> {
+            if (left.isEmpty()) {
+                return holdings.clear(tx, reporter)
+                        .chain(() -> current.clear(tx, reporter.agency(), reporter.component()));
+            }
+            Standing.Newest newest = left.get();
+            return holdings.revert(tx, reporter, newest.state()).chain(() -> current.point(tx, newest.report()));
+        });
     }
 }

@@ -13,7 +13,7 @@ import writ.kit.db.Tx;
 final class Standing {
 
     private static final String NEWEST = """
-            SELECT id, agency, component, as_of, received_at, methodology, examined, examined_of
+            SELECT id, agency, component, as_of, received_at, methodology, examined, examined_of, state
             FROM reports r
             WHERE agency = $1 AND component IS NOT DISTINCT FROM $2
               AND NOT EXISTS (SELECT FROM report_withdrawals w WHERE w.agency = r.agency AND w.report = r.id)
@@ -25,7 +25,18 @@ final class Standing {
 
     private Standing() {}
 
-    static Uni<Optional<CurrentReport>> newest(Tx tx, String agency, @Nullable String component) {
+    /** @param state of its reporter that the report made */
+    record Newest(CurrentReport report, int state) {}
+
+    /**
+     * Where a report stands when it is received.
+     *
+     * @param state of its reporter that it makes
+     * @param late a newer one spoke already
+     */
+    record Place(int state, boolean late) {}
+
+    static Uni<Optional<Newest>> newest(Tx tx, String agency, @Nullable String component) {
         return tx.first(NEWEST, Standing::read, agency, component);
     }
 
@@ -44,8 +55,8 @@ final class Standing {
                 io.vertx.core.buffer.Buffer.buffer(arrived.digest()));
     }
 
-    private static CurrentReport read(Row row) {
-        return new CurrentReport(
+    private static Newest read(Row row) {
+        CurrentReport report = new CurrentReport(
                 row.getUUID("id"),
                 row.getString("agency"),
                 row.getString("component"),
@@ -54,5 +65,6 @@ final class Standing {
                 row.getString("methodology"),
                 row.getLong("examined"),
                 row.getLong("examined_of"));
+        return new Newest(report, row.getInteger("state"));
     }
 }

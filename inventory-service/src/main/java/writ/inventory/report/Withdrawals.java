@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import writ.inventory.holding.Reporter;
 import writ.kit.caller.Caller;
 import writ.kit.db.Sql;
 import writ.kit.db.Transactions;
@@ -64,7 +65,8 @@ class Withdrawals {
                         reason,
                         Sql.at(tx.now()),
                         tx.caller().name())
-                .chain(() -> speaking.again(tx, found.agency(), found.component()))
+                .chain(() -> speaking.again(
+                        tx, new Reporter(found.agency(), found.component()), found.state() == Receipt.State.current))
                 .chain(findings ->
                         outbox.append(tx, List.of(ReportEvents.withdrawn(found, reason, tx.now(), findings))))
                 .chain(() -> receipts.one(tx, found.report()));

@@ -2,10 +2,10 @@ package writ.inventory.rollup;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
+import writ.inventory.holding.EndpointSets;
 import writ.inventory.rollup.Counted.Line;
 import writ.kit.db.Tx;
 
@@ -36,8 +36,8 @@ final class Counting {
     }
 
     /**
-     * @param sql selects agency, directive, supplier_key, product_key, supplier, product, component, endpoints and
-     *     declared, ordered by the first four
+     * @param sql selects agency, directive, supplier_key, product_key, supplier, product, component, endpoints,
+     *     base_endpoints and declared, ordered by the first four
      */
     static Uni<Void> run(Tx tx, String sql, Consumer<Counted> out, @Nullable Object... args) {
         Counting counting = new Counting(out);
@@ -67,8 +67,8 @@ final class Counting {
     }
 
     static @Nullable ImmutableRoaringBitmap bitmap(Row row) {
-        io.vertx.core.buffer.Buffer bytes = row.getDelegate().getBuffer("endpoints");
-        return bytes == null ? null : new ImmutableRoaringBitmap(ByteBuffer.wrap(bytes.getBytes()));
+        io.vertx.sqlclient.Row columns = row.getDelegate();
+        return EndpointSets.of(columns.getBuffer("endpoints"), columns.getBuffer("base_endpoints"));
     }
 
     private void endProduct() {

@@ -19,19 +19,18 @@ public class Figures {
     private static final String MATCHED = """
             SELECT h.agency, s.directive, coalesce(d.supplier, p.supplier_key) AS supplier_key,
                    coalesce(d.listed, p.product_key) AS product_key, coalesce(d.supplier, n.supplier, p.supplier) AS supplier,
-                   coalesce(d.listed, n.name, p.product) AS product, h.component, h.endpoints, h.declared
+                   coalesce(d.listed, n.name, p.product) AS product, h.component, h.endpoints, h.base_endpoints,
+                   h.declared
             FROM current_scopes s
             JOIN match_decisions d ON d.directive = s.directive AND d.version = s.version AND d.verdict = 'matched'
             JOIN products p ON p.id = d.product
-            JOIN holdings h ON h.product = d.product
-            JOIN current_reports c ON c.agency = h.agency AND c.report = h.report""" + ProductView.OWN + "\nWHERE %s = $1 ORDER BY 1, 2, 3, 4";
+            JOIN current_holdings h ON h.product = d.product""" + ProductView.OWN + "\nWHERE %s = $1 ORDER BY 1, 2, 3, 4";
     private static final String UNCOUNTED = """
             SELECT h.agency, s.directive, count(DISTINCT d.product) FILTER (WHERE d.verdict = 'possible') AS possible,
                    count(DISTINCT d.product) FILTER (WHERE d.verdict = 'excluded') AS excluded
             FROM current_scopes s
             JOIN match_decisions d ON d.directive = s.directive AND d.version = s.version AND d.verdict <> 'matched'
-            JOIN holdings h ON h.product = d.product
-            JOIN current_reports c ON c.agency = h.agency AND c.report = h.report
+            JOIN current_holdings h ON h.product = d.product
             WHERE %s = $1 GROUP BY 1, 2""";
     private static final String UNCOUNTED_OF_AGENCY = UNCOUNTED.formatted("h.agency");
     private static final String UNCOUNTED_BY_DIRECTIVE = UNCOUNTED.formatted("s.directive");

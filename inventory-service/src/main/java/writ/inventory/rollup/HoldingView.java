@@ -24,10 +24,9 @@ record HoldingView(
         @Nullable String foundBy) {
 
     static final String COLUMNS =
-            ProductView.OWN_COLUMNS + ", " + Reports.COLUMNS + ", a.name AS agency_name, h.enumerated, h.declared";
+            ProductView.OWN_COLUMNS + ", " + Reports.columns("h") + ", a.name AS agency_name, h.enumerated, h.declared";
     static final String FROM = """
-             FROM holdings h
-            JOIN current_reports c ON c.agency = h.agency AND c.report = h.report
+             FROM current_holdings h
             JOIN products p ON p.id = h.product
             LEFT JOIN agencies a ON a.agency = h.agency""" + ProductView.OWN;
 

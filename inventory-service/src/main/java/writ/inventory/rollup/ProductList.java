@@ -33,8 +33,7 @@ class ProductList {
                    FROM agency_products WHERE agency = %s ORDER BY product, named_at) n
             JOIN products p ON p.id = n.product""";
     private static final String HELD = """
-            EXISTS (SELECT FROM holdings h JOIN current_reports c ON c.agency = h.agency AND c.report = h.report
-                    WHERE h.product = p.id)""";
+            EXISTS (SELECT FROM holdings h WHERE h.product = p.id AND h.until IS NULL)""";
     private static final String VERDICTS = """
             SELECT d.product, d.directive, d.verdict, d.rule, d.listed, d.why, d.because
             FROM match_decisions d

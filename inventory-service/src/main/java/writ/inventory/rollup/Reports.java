@@ -1,15 +1,31 @@
 package writ.inventory.rollup;
 
 import io.vertx.mutiny.sqlclient.Row;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import writ.inventory.holding.CurrentReport;
 import writ.kit.db.Sql;
 
 /** Reads current reports. */
 final class Reports {
-    static final String COLUMNS =
-            "c.report, c.agency, c.component, c.as_of, c.received_at, c.methodology, c.examined, c.examined_of";
+    static final String COLUMNS = columns("c");
 
     private Reports() {}
+
+    /** @param table which has them: current_reports or current_holdings */
+    static String columns(String table) {
+        return Stream.of(
+                        "report",
+                        "agency",
+                        "component",
+                        "as_of",
+                        "received_at",
+                        "methodology",
+                        "examined",
+                        "examined_of")
+                .map(column -> table + "." + column)
+                .collect(Collectors.joining(", "));
+    }
 
     static CurrentReport read(Row row) {
         return new CurrentReport(

@@ -20,18 +20,16 @@ class Summaries {
     private static final String FOUND = """
             SELECT p.supplier_key, p.product_key, h.agency, coalesce(n.supplier, p.supplier) AS supplier,
                    coalesce(n.name, p.product) AS product, p.cpe, p.purl, h.component, h.endpoints,
-                   h.declared
-            FROM holdings h
-            JOIN current_reports c ON c.agency = h.agency AND c.report = h.report
+                   h.base_endpoints, h.declared
+            FROM current_holdings h
             JOIN products p ON p.id = h.product""" + ProductView.OWN;
     private static final String FOUND_IN_SCOPE = """
             SELECT coalesce(d.supplier, p.supplier_key) AS supplier_key,
                    coalesce(d.listed, p.product_key) AS product_key, h.agency,
                    coalesce(d.supplier, n.supplier, p.supplier) AS supplier,
                    coalesce(d.listed, n.name, p.product) AS product,
-                   p.cpe, p.purl, h.component, h.endpoints, h.declared
-            FROM holdings h
-            JOIN current_reports c ON c.agency = h.agency AND c.report = h.report
+                   p.cpe, p.purl, h.component, h.endpoints, h.base_endpoints, h.declared
+            FROM current_holdings h
             JOIN products p ON p.id = h.product
             JOIN match_decisions d ON d.product = h.product
             JOIN current_scopes s ON s.directive = d.directive AND s.version = d.version""" + ProductView.OWN;

@@ -37,7 +37,7 @@ final class Summing {
         }
     }
 
-    /** @param row of agency, supplier_key, product_key, supplier, product, component, endpoints and declared */
+    /** @param row of agency, supplier_key, product_key, supplier, product, component, endpoints, base_endpoints and declared */
     void take(Row row) {
         Key key = new Key(
                 row.getString("supplier_key"),

@@ -25,6 +25,7 @@ import writ.inventory.holding.CurrentReport;
 import writ.inventory.holding.CurrentReports;
 import writ.inventory.holding.Holding;
 import writ.inventory.holding.Holdings;
+import writ.inventory.holding.Reporter;
 import writ.inventory.match.Kaspersky;
 import writ.inventory.product.ProductName;
 import writ.kit.testing.WritTestResource;
@@ -112,9 +113,11 @@ class FiguresRaceTest {
 
     private Told report(String agency, long product) {
         UUID report = UUID.randomUUID();
+        Reporter reporter = new Reporter(agency, null);
         Instant asOf = Instant.EPOCH;
-        List<DirectiveFigures> said = inventory.run(tx -> holdings.store(
-                        tx, report, agency, null, Map.of(product, new Holding.Declared(7)))
+        List<DirectiveFigures> said = inventory.run(tx -> holdings.compare(
+                        tx, reporter, Map.of(product, new Holding.Declared(7)))
+                .chain(different -> holdings.append(tx, reporter, different, Set.of()))
                 .chain(() -> current.point(tx, new CurrentReport(report, agency, null, asOf, asOf, "scan", null, null)))
                 .chain(() -> figures.ofAgency(tx, agency)));
         Set<String> directives = new HashSet<>();

@@ -157,8 +157,8 @@ class HoldingSearchApiTest {
                 SELECT sha256(n::text::bytea), 'Kaspersky', 'Kaspersky ' || n, false, 'kaspersky', 'kaspersky ' || n,
                        'kaspersky kaspersky' || n, now() FROM generate_series(1, %d) AS n""".formatted(MANY));
         Inventory.sql("""
-                INSERT INTO holdings (agency, report, product, declared)
-                SELECT c.agency, c.report, p.id, split_part(p.product, ' ', 2)::int
+                INSERT INTO holdings (agency, component, product, since, present_since, again, declared)
+                SELECT c.agency, '', p.id, 1, 1, false, split_part(p.product, ' ', 2)::int
                 FROM products p, current_reports c WHERE c.agency = '%s' AND p.product <> 'Kaspersky 0'""".formatted(agency));
     }
 
