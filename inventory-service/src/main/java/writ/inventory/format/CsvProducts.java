@@ -14,27 +14,46 @@ final class CsvProducts {
     private final CsvHeader header;
     private final Names names;
     private final ByteKeys spellings = new ByteKeys();
+    private final boolean together;
+    private final int first;
+    private final int last;
     private byte[] key = new byte[1024];
 
     CsvProducts(CsvHeader header, Names names) {
         this.header = header;
         this.names = names;
+        int[] places = Arrays.stream(NAMED)
+                .mapToInt(header::place)
+                .filter(place -> place >= 0)
+                .toArray();
+        this.first = Arrays.stream(places).min().orElseThrow();
+        this.last = Arrays.stream(places).max().orElseThrow();
+        this.together = last - first + 1 == places.length;
     }
 
     /** @throws RowFault when the record does not name a product */
     int number(CsvRecords record) throws RowFault {
+        if (together && record.isAsItStands()) {
+            return number(record, record.bytes(), record.outerStart(first), record.outerEnd(last));
+        }
         int length = spell(record);
-        int known = spellings.find(key, 0, length);
+        return number(record, key, 0, length);
+    }
+
+    private int number(CsvRecords record, byte[] spelling, int from, int to) throws RowFault {
+        int known = spellings.find(spelling, from, to);
         if (known >= 0) {
             return known;
         }
-        int number = names.addProduct(read(record).identified().name(), length);
-        spellings.add(key, 0, length);
+        int number = names.addProduct(read(record).identified().name(), to - from);
+        spellings.add(spelling, from, to);
         return number;
     }
 
     private int spell(CsvRecords record) {
-        int at = 0;
+        // no field begins with a line break that is not in quotes, so this is no part of a record as it stands
+        key[0] = '\n';
+        int at = 1;
         for (Column column : NAMED) {
             int field = header.place(column);
             int length = field < 0 ? 0 : record.end(field) - record.start(field);

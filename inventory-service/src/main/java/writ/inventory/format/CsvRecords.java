@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class CsvRecords {
 
     private static final int READ = 1 << 16;
+    /** Bytes that end a run of plain text, outside of quotes and inside. */
+    private static final boolean[] ENDS_PLAIN = table('"', ',', '\n', '\r');
+
+    private static final boolean[] ENDS_QUOTED = table('"', '\n', '\r');
 
     private final InputStream in;
     private final int longest;
@@ -28,8 +32,10 @@ final class CsvRecords {
     private int fields;
     private int[] starts = new int[16];
     private int[] ends = new int[16];
+    private boolean[] quotes = new boolean[16];
     private boolean[] doubled = new boolean[16];
     private int breaks;
+    private boolean unquoted;
     private @Nullable String fault;
 
     /** @param longest bytes of a record at most; a longer one is broken */
@@ -84,11 +90,30 @@ final class CsvRecords {
         return from + ends[field];
     }
 
+    /** Whether the fields lie in the buffer as they stand in the file, from {@link #outerStart} to {@link #outerEnd}. */
+    boolean isAsItStands() {
+        return !unquoted;
+    }
+
+    /** Where a field begins with its quote, if it has one. */
+    int outerStart(int field) {
+        return start(field) - (quotes[field] ? 1 : 0);
+    }
+
+    int outerEnd(int field) {
+        return end(field) + (quotes[field] ? 1 : 0);
+    }
+
     private boolean isEmptyLine() {
         return fault == null && fields == 1 && ends[0] == 0;
     }
 
     private void read() throws IOException {
+        if (readWithin()) {
+            return;
+        }
+        fields = 0;
+        breaks = 0;
         int at = 0;
         do {
             at = field(at);
@@ -103,15 +128,86 @@ final class CsvRecords {
         }
     }
 
-    /** Reads one field; answers where the next one begins, or -1 when the record is over. */
-    private int field(int start) throws IOException {
+    /** Reads a record that lies in the buffer whole and is not broken; false when this is none, or it cannot be told. */
+    private boolean readWithin() {
+        byte[] bytes = buffer;
+        int end = Math.min(limit, from + longest);
+        int at = from;
+        while (true) {
+            room();
+            boolean quoted = at < end && bytes[at] == '"';
+            int start = quoted ? at + 1 : at;
+            quotes[fields] = quoted;
+            doubled[fields] = false;
+            at = quoted ? quotedWithin(start, end) : plainWithin(start, end);
+            if (at < 0) {
+                return false;
+            }
+            starts[fields] = start - from;
+            ends[fields++] = at - from;
+            at += quoted ? 1 : 0;
+            if (at + 1 >= end) {
+                return false;
+            }
+            byte b = bytes[at];
+            if (b != ',') {
+                if (b != '\n' && b != '\r') {
+                    return false;
+                }
+                next = at - from + (b == '\r' && bytes[at + 1] == '\n' ? 2 : 1);
+                nextLine = line + breaks + 1;
+                unquote();
+                return true;
+            }
+            at++;
+        }
+    }
+
+    private int plainWithin(int start, int end) {
+        byte[] bytes = buffer;
+        int at = start;
+        while (at < end && !ENDS_PLAIN[bytes[at] & 0xFF]) {
+            at++;
+        }
+        return at < end ? at : -1;
+    }
+
+    /** Where the closing quote is; -1 when it does not lie in the buffer. */
+    private int quotedWithin(int start, int end) {
+        byte[] bytes = buffer;
+        for (int at = start; at + 1 < end; at++) {
+            byte b = bytes[at];
+            if (!ENDS_QUOTED[b & 0xFF]) {
+                continue;
+            }
+            if (b == '"') {
+                if (bytes[at + 1] != '"') {
+                    return at;
+                }
+                doubled[fields] = true;
+                at++;
+            } else if (b == '\r' || at == start || bytes[at - 1] != '\r') {
+                breaks++;
+            }
+        }
+        return -1;
+    }
+
+    private void room() {
         if (fields == starts.length) {
             starts = Arrays.copyOf(starts, fields * 2);
             ends = Arrays.copyOf(ends, fields * 2);
+            quotes = Arrays.copyOf(quotes, fields * 2);
             doubled = Arrays.copyOf(doubled, fields * 2);
         }
+    }
+
+    /** Reads one field; answers where the next one begins, or -1 when the record is over. */
+    private int field(int start) throws IOException {
+        room();
         boolean quoted = has(start) && buffer[from + start] == '"';
         starts[fields] = quoted ? start + 1 : start;
+        quotes[fields] = quoted;
         doubled[fields] = false;
         int end = quoted ? quoted(start + 1) : plain(start);
         if (fault != null) {
@@ -175,6 +271,7 @@ final class CsvRecords {
     }
 
     private void unquote() {
+        unquoted = false;
         for (int field = 0; field < fields; field++) {
             if (doubled[field]) {
                 int to = start(field);
@@ -184,6 +281,7 @@ final class CsvRecords {
                     at += buffer[at] == '"' ? 1 : 0;
                 }
                 ends[field] = to - from;
+                unquoted = true;
             }
         }
     }
@@ -235,6 +333,14 @@ final class CsvRecords {
         ended = got < 0;
         limit += Math.max(got, 0);
         return !ended;
+    }
+
+    private static boolean[] table(char... marks) {
+        boolean[] table = new boolean[1 << Byte.SIZE];
+        for (char mark : marks) {
+            table[mark] = true;
+        }
+        return table;
     }
 
     private int broken(String why, int at) {

@@ -3,11 +3,13 @@ package writ.inventory.holding;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import writ.inventory.product.Spelling;
 import writ.kit.caller.Caller;
 import writ.kit.db.Transactions;
@@ -26,14 +28,12 @@ public class EndpointNumbers {
     private static final String COUNTER =
             "INSERT INTO endpoint_counters (agency, used) VALUES ($1, 0) ON CONFLICT DO NOTHING";
     private static final String LOCK = "SELECT used FROM endpoint_counters WHERE agency = $1 FOR UPDATE";
+    private static final String USED = "SELECT used FROM endpoint_counters WHERE agency = $1";
     private static final String MINT = """
             WITH fresh AS (
                 INSERT INTO endpoints (agency, number, name)
-                SELECT $1, $2 + row_number() OVER (ORDER BY n.name) - 1, n.name
-                FROM unnest($3::text[]) AS n(name)
-                WHERE NOT EXISTS (SELECT FROM endpoints e WHERE e.agency = $1 AND e.name = n.name)
-                RETURNING number)
-            UPDATE endpoint_counters SET used = used + (SELECT count(*) FROM fresh) WHERE agency = $1""";
+                SELECT $1, $2 + place - 1, name FROM unnest($3::text[]) WITH ORDINALITY AS n(name, place))
+            UPDATE endpoint_counters SET used = $2 + cardinality($3) WHERE agency = $1""";
 
     private final Transactions transactions;
 
@@ -43,9 +43,10 @@ public class EndpointNumbers {
 
     /** The numbers of endpoints by the names given, in short transactions of its own. */
     public Uni<Map<String, Integer>> mint(Caller caller, String agency, Collection<String> names) {
-        Map<String, String> canonical = new HashMap<>();
+        // in the order of the file: what lies together there gets numbers that do
+        Map<String, String> canonical = new LinkedHashMap<>();
         names.forEach(name -> canonical.put(name, Spelling.canonical(name)));
-        List<String> distinct = List.copyOf(new TreeSet<>(canonical.values()));
+        List<String> distinct = List.copyOf(new LinkedHashSet<>(canonical.values()));
         return Multi.createFrom()
                 .iterable(distinct)
                 .group()
@@ -64,13 +65,40 @@ public class EndpointNumbers {
     }
 
     private static Uni<Map<String, Integer>> mint(Tx tx, String agency, String[] names) {
-        return known(tx, agency, names)
-                .chain(known -> known.size() == names.length
-                        ? Uni.createFrom().item(known)
-                        : tx.update(COUNTER, agency)
-                                .chain(() -> tx.first(LOCK, row -> row.getInteger(0), agency))
-                                .chain(used -> tx.update(MINT, agency, room(used.orElseThrow(), names), names))
-                                .chain(() -> known(tx, agency, names)));
+        return tx.first(USED, row -> row.getInteger(0), agency)
+                .map(used -> used.orElse(0))
+                .chain(used -> (used == 0
+                                ? Uni.createFrom().item(new HashMap<String, Integer>())
+                                : known(tx, agency, names))
+                        .chain(known -> known.size() == names.length
+                                ? Uni.createFrom().item(known)
+                                : mint(tx, agency, names, known, used)));
+    }
+
+    /** @param asOf how many the agency had when the known ones were looked up */
+    private static Uni<Map<String, Integer>> mint(
+            Tx tx, String agency, String[] names, Map<String, Integer> known, int asOf) {
+        return tx.update(COUNTER, agency)
+                .chain(() -> tx.first(LOCK, row -> row.getInteger(0), agency))
+                .map(used -> used.orElseThrow())
+                .call(used -> used == asOf
+                        ? Uni.createFrom().voidItem()
+                        : known(tx, agency, missing(names, known)).invoke(known::putAll))
+                .chain(used -> {
+                    String[] fresh = missing(names, known);
+                    if (fresh.length == 0) {
+                        return Uni.createFrom().item(known);
+                    }
+                    int first = room(used, fresh);
+                    for (int at = 0; at < fresh.length; at++) {
+                        known.put(fresh[at], first + at);
+                    }
+                    return tx.update(MINT, agency, first, fresh).replaceWith(known);
+                });
+    }
+
+    private static String[] missing(String[] names, Map<String, Integer> known) {
+        return Arrays.stream(names).filter(name -> !known.containsKey(name)).toArray(String[]::new);
     }
 
     private static int room(int used, String[] names) {

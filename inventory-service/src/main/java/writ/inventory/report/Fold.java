@@ -18,22 +18,20 @@ final class Fold implements Sink {
     private static final int IGNORED_SAID = 100;
 
     private final int refusalsKept;
-    private final long mostBytes;
     private final List<Refusal> refusals = new ArrayList<>();
     private final Set<String> ignored = new LinkedHashSet<>();
     private final BitSet present = new BitSet();
-    private @Nullable RoaringBitmap[] endpoints = new RoaringBitmap[256];
+    private final EndpointFold endpoints;
     private long[] declared = new long[256];
     private @Nullable Format format;
     private long taken;
     private long refused;
     private long repeated;
-    private long added;
 
-    /** @param mostBytes that the sets of endpoints may take; exceeded by a quarter at most */
+    /** @param mostBytes that the sets of endpoints may take */
     Fold(int refusalsKept, long mostBytes) {
         this.refusalsKept = refusalsKept;
-        this.mostBytes = mostBytes;
+        this.endpoints = new EndpointFold(mostBytes);
     }
 
     @Override
@@ -50,34 +48,30 @@ final class Fold implements Sink {
 
     @Override
     public void onEndpoint(int product, int endpoint) {
-        take(product);
-        if (on(product).checkedAdd(endpoint)) {
-            grow();
-        } else {
-            repeated++;
-        }
+        taken++;
+        endpoints.add(product, endpoint);
     }
 
     @Override
     public void declared(int product, long count) {
         present(product);
+        if (product >= declared.length) {
+            declared = Arrays.copyOf(declared, Math.max(declared.length * 2, product + 1));
+        }
         declared[product] += count;
     }
 
     @Override
     public void present(int product) {
-        take(product);
+        taken++;
         repeated += present.get(product) ? 1 : 0;
         present.set(product);
     }
 
-    private void take(int product) {
-        taken++;
-        if (product >= endpoints.length) {
-            int room = Math.max(endpoints.length * 2, product + 1);
-            endpoints = Arrays.copyOf(endpoints, room);
-            declared = Arrays.copyOf(declared, room);
-        }
+    /** The file is over; what it comes to is asked after this. */
+    void complete() {
+        endpoints.drain();
+        repeated += endpoints.repeated();
     }
 
     @Override
@@ -86,31 +80,6 @@ final class Fold implements Sink {
         if (refusals.size() < refusalsKept) {
             refusals.add(refusal);
         }
-    }
-
-    // Measuring all sets takes some milliseconds, so it is done when they may have grown by a quarter of the limit.
-    private void grow() {
-        added++;
-        if (added * Sets.MOST_FOR_ONE <= mostBytes / 4) {
-            return;
-        }
-        added = 0;
-        long bytes = 0;
-        for (RoaringBitmap set : endpoints) {
-            bytes += set == null ? 0 : Sets.bytes(set);
-        }
-        if (bytes > mostBytes) {
-            throw Sets.tooLarge(mostBytes);
-        }
-    }
-
-    private RoaringBitmap on(int product) {
-        RoaringBitmap known = endpoints[product];
-        if (known == null) {
-            known = new RoaringBitmap();
-            endpoints[product] = known;
-        }
-        return known;
     }
 
     /** Null until the file was known for what it is. */
@@ -122,11 +91,7 @@ final class Fold implements Sink {
     /** Lets go of the endpoints that the product is on, by number in the file; null when none was named. */
     @Nullable
     RoaringBitmap takeEndpoints(int product) {
-        RoaringBitmap taken = product < endpoints.length ? endpoints[product] : null;
-        if (taken != null) {
-            endpoints[product] = null;
-        }
-        return taken;
+        return endpoints.take(product);
     }
 
     /** Whether the product is there without a word of the endpoints it is on, but perhaps their number. */
@@ -135,7 +100,7 @@ final class Fold implements Sink {
     }
 
     long declared(int product) {
-        return declared[product];
+        return product < declared.length ? declared[product] : 0;
     }
 
     long taken() {

@@ -86,6 +86,7 @@ class Intake {
         Fold fold = new Fold(config.refusals(), config.sets().asLongValue());
         try {
             InventoryFile.read(tap, upload.request().mediaType(), limits, names, fold);
+            fold.complete();
         } catch (Unreadable e) {
             throw Verdicts.unreadable(e);
         } catch (IOException e) {
@@ -93,7 +94,7 @@ class Intake {
         }
         Verdicts.check(upload.request().mode(), fold);
         int chunks = pieces.finish();
-        return new Arrived(upload, Objects.requireNonNull(fold.format()), tap.digest(), tap.bytes(), chunks, fold);
+        return new Arrived(upload, Objects.requireNonNull(fold.format()), pieces.digest(), tap.bytes(), chunks, fold);
     }
 
     private Receiving.Received receive(Arrived arrived, Names names) {

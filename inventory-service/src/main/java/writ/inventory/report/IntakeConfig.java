@@ -6,8 +6,8 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 /**
- * What one replica takes in at a time. An upload holds its names, its sets of endpoints, about 30 bytes for each of its
- * products and endpoints beside them, and a few MiB of pieces: with these defaults at most some 100 MiB, of which common
+ * What one replica takes in at a time. An upload holds its names, its sets of endpoints and a quarter of that for
+ * notes of them, about 30 bytes for each of its products and endpoints beside them, and a few MiB of pieces: with these defaults at most some 100 MiB, of which common
  * files take a tenth. Permits times that must fit into the heap beside 64 MiB for everything else.
  */
 @ConfigMapping(prefix = "writ.intake")

@@ -70,15 +70,16 @@ class Minting {
                 }
             }
         }
-        return new Found(holdings, RoaringBitmap.bitmapOf(endpoints), spelled);
+        return new Found(holdings, new SetMaker().of(endpoints, endpoints.length), spelled);
     }
 
     /** Before a product is minted: a file that is refused here leaves none. */
     private @Nullable Holding[] held(Fold fold, int products, int[] endpoints) {
         @Nullable Holding[] held = new Holding[products];
+        SetMaker maker = new SetMaker();
         long bytes = 0;
         for (int product = 0; product < products; product++) {
-            held[product] = holding(fold, product, endpoints);
+            held[product] = holding(fold, product, endpoints, maker);
             bytes += held[product] instanceof Holding.Enumerated(RoaringBitmap set) ? Sets.bytes(set) : 0;
             if (bytes > mostBytes) {
                 throw Sets.tooLarge(mostBytes);
@@ -109,10 +110,10 @@ class Minting {
     }
 
     /** Null when the file has no row about the product that was taken. */
-    private static @Nullable Holding holding(Fold fold, int product, int[] numbers) {
+    private static @Nullable Holding holding(Fold fold, int product, int[] numbers, SetMaker maker) {
         RoaringBitmap named = fold.takeEndpoints(product);
         if (named != null) {
-            return new Holding.Enumerated(renumbered(named, numbers));
+            return new Holding.Enumerated(renumbered(named, numbers, maker));
         }
         if (!fold.isPresent(product)) {
             return null;
@@ -121,13 +122,13 @@ class Minting {
         return counted ? new Holding.Declared(fold.declared(product)) : new Holding.Present();
     }
 
-    private static RoaringBitmap renumbered(RoaringBitmap local, int[] numbers) {
+    private static RoaringBitmap renumbered(RoaringBitmap local, int[] numbers, SetMaker maker) {
         int[] theirs = new int[local.getCardinality()];
         IntIterator each = local.getIntIterator();
         for (int i = 0; each.hasNext(); i++) {
             theirs[i] = numbers[each.next()];
         }
-        RoaringBitmap set = RoaringBitmap.bitmapOfUnordered(theirs);
+        RoaringBitmap set = maker.of(theirs, theirs.length);
         set.runOptimize();
         return set;
     }

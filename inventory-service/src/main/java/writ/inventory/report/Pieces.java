@@ -1,12 +1,15 @@
 package writ.inventory.report;
 
-import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.buffer.Buffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.DataFormatException;
@@ -16,27 +19,35 @@ import writ.kit.problem.CommonProblem;
 import writ.kit.problem.Problem;
 
 /**
- * Cuts the bytes of an upload into pieces of one MiB, each deflated by itself and stored while the next one fills:
- * reading never runs ahead of storing by more than a piece.
+ * Cuts the bytes of an upload into pieces of one MiB, each digested, deflated by itself and stored while the next ones
+ * fill: reading never runs ahead of storing by more than a few pieces.
  */
 final class Pieces {
 
     static final int SIZE = 1 << 20;
 
+    /** Pieces on their way to the database at a time. */
+    private static final int ON_THE_WAY = 2;
+
     private final Uploads uploads;
     private final Upload upload;
     private final Duration wait;
+    private final Executor workers = Infrastructure.getDefaultWorkerPool();
+    private final MessageDigest digest = sha256();
+    private final ArrayDeque<Stored> onTheWay = new ArrayDeque<>();
     private byte[] filling = new byte[SIZE];
-    private byte[] storing = new byte[SIZE];
     private int filled;
     private int number;
-    private CompletableFuture<Void> stored = CompletableFuture.completedFuture(null);
+    private CompletableFuture<Void> digested = CompletableFuture.completedFuture(null);
 
     Pieces(Uploads uploads, Upload upload, Duration wait) {
         this.uploads = uploads;
         this.upload = upload;
         this.wait = wait;
     }
+
+    /** A piece of which the bytes may be used again when it is done. */
+    private record Stored(byte[] bytes, CompletableFuture<Void> done) {}
 
     void add(byte[] bytes, int from, int length) {
         int at = from;
@@ -58,35 +69,45 @@ final class Pieces {
         if (filled > 0) {
             store();
         }
-        await();
+        while (!onTheWay.isEmpty()) {
+            await(onTheWay.remove().done());
+        }
         return number;
+    }
+
+    /** SHA-256 of all that was added, after {@link #finish}. */
+    byte[] digest() {
+        return digest.digest();
     }
 
     /** Waits until no piece is on its way any more, whatever becomes of it. */
     void settle() {
-        stored.exceptionally(e -> null)
+        CompletableFuture.allOf(onTheWay.stream().map(Stored::done).toArray(CompletableFuture[]::new))
+                .exceptionally(e -> null)
                 .completeOnTimeout(null, wait.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
     }
 
     private void store() {
-        await();
         byte[] full = filling;
-        filling = storing;
-        storing = full;
         int length = filled;
         int piece = number++;
+        digested = digested.thenRunAsync(() -> digest.update(full, 0, length), workers);
+        CompletableFuture<Void> stored = CompletableFuture.supplyAsync(() -> deflated(full, length), workers)
+                .thenCompose(deflated -> uploads.store(upload, piece, deflated).subscribeAsCompletionStage());
+        onTheWay.add(new Stored(full, CompletableFuture.allOf(digested, stored)));
         filled = 0;
-        stored = Uni.createFrom()
-                .item(() -> deflated(full, length))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .chain(deflated -> uploads.store(upload, piece, deflated))
-                .subscribeAsCompletionStage();
+        filling = onTheWay.size() > ON_THE_WAY ? done(onTheWay.remove()) : new byte[SIZE];
     }
 
-    private void await() {
+    private byte[] done(Stored piece) {
+        await(piece.done());
+        return piece.bytes();
+    }
+
+    private void await(CompletableFuture<Void> done) {
         try {
-            stored.get(wait.toMillis(), TimeUnit.MILLISECONDS);
+            done.get(wait.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw Problem.of(CommonProblem.UNAVAILABLE, "Storing the report takes too long; try again.")
                     .header("Retry-After", "30");
@@ -133,6 +154,14 @@ final class Pieces {
             throw new IllegalStateException("a stored piece of a report is damaged", e);
         } finally {
             inflater.end();
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -2,15 +2,13 @@ package writ.inventory.report;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import writ.kit.problem.CommonProblem;
 import writ.kit.problem.Problem;
 
-/** The body of an upload, digested and kept as it is read. */
+/** The body of an upload, kept as it is read. */
 final class Tap extends InputStream {
 
     private final InputStream body;
@@ -20,7 +18,6 @@ final class Tap extends InputStream {
     private final Instant until;
     private final Duration pace;
     private Instant pieceUntil;
-    private final MessageDigest digest;
     private long bytes;
 
     /**
@@ -35,7 +32,6 @@ final class Tap extends InputStream {
         this.until = wall.instant().plus(longest);
         this.pace = pace;
         this.pieceUntil = wall.instant().plus(pace);
-        this.digest = sha256();
     }
 
     @Override
@@ -64,7 +60,6 @@ final class Tap extends InputStream {
             if (bytes > largest) {
                 throw tooLarge(largest);
             }
-            digest.update(into, offset, got);
             pieces.add(into, offset, got);
         }
         return got;
@@ -74,19 +69,7 @@ final class Tap extends InputStream {
         return bytes;
     }
 
-    byte[] digest() {
-        return digest.digest();
-    }
-
     static Problem tooLarge(long largest) {
         return Problem.of(CommonProblem.TOO_LARGE, "A report is at most " + largest + " bytes long.");
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

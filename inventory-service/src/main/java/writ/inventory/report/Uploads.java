@@ -106,7 +106,9 @@ class Uploads {
     Uni<Void> store(Upload upload, int number, Buffer deflated) {
         return transactions.run(
                 upload.caller(),
-                tx -> tx.update(STORE, upload.report(), Sql.at(leaseUntil()), number, deflated)
+                // what becomes durable later does so before the report, which is nothing without it
+                tx -> tx.rows("SET LOCAL synchronous_commit = off")
+                        .chain(() -> tx.update(STORE, upload.report(), Sql.at(leaseUntil()), number, deflated))
                         .invoke(Uploads::mustBeMine)
                         .replaceWithVoid());
     }

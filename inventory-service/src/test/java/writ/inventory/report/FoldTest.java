@@ -32,6 +32,7 @@ class FoldTest {
 
         // When
         InventoryFile.read(file, "text/csv", LIMITS, names, fold);
+        fold.complete();
 
         // Then
         long grown = used() - early[0];
