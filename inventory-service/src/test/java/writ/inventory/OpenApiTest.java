@@ -50,8 +50,21 @@ class OpenApiTest {
         for (String part : new String[] {"", "/content", "/refusals", "/withdrawal"}) {
             objects.put("/v1/reports/{id}" + part, report + part);
         }
-        Map<String, String> bodies =
-                Map.of("POST /v1/reports", "[]", "POST /v1/reports/{id}/withdrawal", "{\"reason\": \"not mine\"}");
+        String upload = given().auth()
+                .oauth2(Tokens.reporter("usda"))
+                .queryParam("asOf", "2017-10-01T00:00:00Z")
+                .queryParam("methodology", "scan")
+                .header("Upload-Length", 2)
+                .post("/v1/uploads")
+                .header("Location");
+        objects.put("/v1/uploads/{id}", upload.substring(upload.indexOf("/v1/")));
+        Map<String, String> bodies = Map.of(
+                "POST /v1/reports",
+                "[]",
+                "POST /v1/reports/{id}/withdrawal",
+                "{\"reason\": \"not mine\"}",
+                "PATCH /v1/uploads/{id}",
+                "[]");
 
         // When and then
         new OperationWalk(Set.of(), objects, bodies).walk("usda", "hhs");

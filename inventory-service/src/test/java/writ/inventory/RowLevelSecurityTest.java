@@ -49,6 +49,8 @@ class RowLevelSecurityTest {
                 SELECT agency, component, report, as_of, received_at, 'x', 'scan', 'strict', 'x', sha256('x'), 1, 1, false,
                        1, 1, '{}', 1 FROM current_reports;
                 INSERT INTO uploads SELECT id, agency, component, now() FROM reports;
+                INSERT INTO resumable_uploads (id, agency, component, length, as_of, methodology, mode)
+                SELECT id, agency, component, 1, now(), 'x', 'strict' FROM reports;
                 INSERT INTO report_chunks SELECT agency, component, id, 0, 'x' FROM reports;
                 INSERT INTO report_refusals SELECT agency, component, id, 0, 1, NULL, 'x' FROM reports;
                 INSERT INTO report_withdrawals SELECT agency, component, id, 'x', now(), 'x' FROM reports""");

@@ -18,7 +18,8 @@ import writ.kit.problem.Problem;
 @ApplicationScoped
 class BodyLimits {
 
-    private static final String UPLOADS = "/v1/reports";
+    private static final String REPORTS = "/v1/reports";
+    private static final String PARTS = "/v1/uploads/";
     private static final long LARGEST = 1 << 20;
     /** What quarkus-rest asks for when it reads a body of unknown length. */
     private static final String LIMIT_KEY = "io.quarkus.max-request-size";
@@ -31,8 +32,7 @@ class BodyLimits {
 
     private static void limit(RoutingContext context) {
         HttpServerRequest request = context.request();
-        boolean upload = request.method() == HttpMethod.POST && UPLOADS.equals(request.path());
-        if (upload) {
+        if (isUpload(request)) {
             context.next();
             return;
         }
@@ -47,6 +47,12 @@ class BodyLimits {
                 .putHeader("Content-Type", "application/problem+json")
                 .putHeader("Connection", "close")
                 .end(new JsonObject(problem.body()).toBuffer());
+    }
+
+    private static boolean isUpload(HttpServerRequest request) {
+        String path = String.valueOf(request.path());
+        return request.method() == HttpMethod.POST && path.equals(REPORTS)
+                || request.method() == HttpMethod.PATCH && path.startsWith(PARTS);
     }
 
     private static long length(@Nullable String header) {

@@ -28,6 +28,7 @@ class Intake {
 
     private static final Logger LOG = Logger.getLogger(Intake.class);
     private static final int TRIES = 5;
+    private static final int SERVICE_FAILED = 500;
     /** Lock not available, deadlock, serialisation failure. */
     private static final Set<String> BUSY = Set.of("55P03", "40P01", "40001");
 
@@ -65,27 +66,43 @@ class Intake {
 
     /** @throws Problem when nothing was taken; then nothing is left either */
     Receiving.Received take(Upload upload, InputStream body) {
-        Pieces pieces = new Pieces(uploads, upload, config.databaseWait());
+        Pieces pieces = Pieces.together(
+                (number, deflated, length) -> uploads.store(upload, number, deflated), config.databaseWait());
+        Body tap = new Tap(body, pieces, config.largest().asLongValue(), wall, config.longest(), config.lease());
         boolean received = false;
         try {
-            Names names = new Names(limits);
-            Arrived arrived = read(upload, body, pieces, names);
-            Receiving.Received result = receive(arrived, names);
+            Receiving.Received result = takeIn(upload, tap);
             received = true;
             return result;
         } finally {
             if (!received) {
-                pieces.settle();
+                tap.settle();
                 abandon(upload);
             }
         }
     }
 
-    private Arrived read(Upload upload, InputStream body, Pieces pieces, Names names) {
-        Tap tap = new Tap(body, pieces, config.largest().asLongValue(), wall, config.longest(), config.lease());
+    /** As {@link #take}, of a file that is here: it is kept when the service could not take it in now. */
+    Receiving.Received takeStored(Upload upload, Body body) {
+        try {
+            return takeIn(upload, body);
+        } catch (Problem refused) {
+            if (refused.type().status() < SERVICE_FAILED) {
+                abandon(upload);
+            }
+            throw refused;
+        }
+    }
+
+    private Receiving.Received takeIn(Upload upload, Body body) {
+        Names names = new Names(limits);
+        return receive(read(upload, body, names), names);
+    }
+
+    private Arrived read(Upload upload, Body body, Names names) {
         Fold fold = new Fold(config.refusals(), config.sets().asLongValue());
         try {
-            InventoryFile.read(tap, upload.request().mediaType(), limits, names, fold);
+            InventoryFile.read(body, upload.request().mediaType(), limits, names, fold);
             fold.complete();
         } catch (Unreadable e) {
             throw Verdicts.unreadable(e);
@@ -93,8 +110,7 @@ class Intake {
             throw Problem.of(CommonProblem.MALFORMED, "The upload broke off before its end; send the report again.");
         }
         Verdicts.check(upload.request().mode(), fold);
-        int chunks = pieces.finish();
-        return new Arrived(upload, Objects.requireNonNull(fold.format()), pieces.digest(), tap.bytes(), chunks, fold);
+        return new Arrived(upload, Objects.requireNonNull(fold.format()), body.end(), fold);
     }
 
     private Receiving.Received receive(Arrived arrived, Names names) {

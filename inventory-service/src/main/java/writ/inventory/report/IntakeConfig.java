@@ -36,6 +36,10 @@ interface IntakeConfig {
     @WithDefault("5M")
     Duration lease();
 
+    /** How long an upload that may come in several requests is kept without another of them. */
+    @WithDefault("24H")
+    Duration resumable();
+
     @WithDefault("30S")
     Duration sweepEvery();
 

@@ -1,5 +1,6 @@
 package writ.inventory.report;
 
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.buffer.Buffer;
 import java.security.MessageDigest;
@@ -29,9 +30,9 @@ final class Pieces {
     /** Pieces on their way to the database at a time. */
     private static final int ON_THE_WAY = 2;
 
-    private final Uploads uploads;
-    private final Upload upload;
+    private final Storing storing;
     private final Duration wait;
+    private final int onTheWayAtMost;
     private final Executor workers = Infrastructure.getDefaultWorkerPool();
     private final MessageDigest digest = sha256();
     private final ArrayDeque<Stored> onTheWay = new ArrayDeque<>();
@@ -40,10 +41,28 @@ final class Pieces {
     private int number;
     private CompletableFuture<Void> digested = CompletableFuture.completedFuture(null);
 
-    Pieces(Uploads uploads, Upload upload, Duration wait) {
-        this.uploads = uploads;
-        this.upload = upload;
+    private Pieces(int first, Storing storing, Duration wait, int onTheWayAtMost) {
+        this.number = first;
+        this.storing = storing;
         this.wait = wait;
+        this.onTheWayAtMost = onTheWayAtMost;
+    }
+
+    /** Pieces from the first on, several on their way at a time. */
+    static Pieces together(Storing storing, Duration wait) {
+        return new Pieces(0, storing, wait, ON_THE_WAY);
+    }
+
+    /** Pieces of which each is stored when the one before is. */
+    static Pieces oneByOne(int first, Storing storing, Duration wait) {
+        return new Pieces(first, storing, wait, 0);
+    }
+
+    /** Stores a piece under its number. */
+    interface Storing {
+
+        /** @param length of the piece as it was sent */
+        Uni<Void> store(int number, Buffer deflated, int length);
     }
 
     /** A piece of which the bytes may be used again when it is done. */
@@ -94,10 +113,10 @@ final class Pieces {
         int piece = number++;
         digested = digested.thenRunAsync(() -> digest.update(full, 0, length), workers);
         CompletableFuture<Void> stored = CompletableFuture.supplyAsync(() -> deflated(full, length), workers)
-                .thenCompose(deflated -> uploads.store(upload, piece, deflated).subscribeAsCompletionStage());
+                .thenCompose(deflated -> storing.store(piece, deflated, length).subscribeAsCompletionStage());
         onTheWay.add(new Stored(full, CompletableFuture.allOf(digested, stored)));
         filled = 0;
-        filling = onTheWay.size() > ON_THE_WAY ? done(onTheWay.remove()) : new byte[SIZE];
+        filling = onTheWay.size() > onTheWayAtMost ? done(onTheWay.remove()) : new byte[SIZE];
     }
 
     private byte[] done(Stored piece) {
@@ -157,7 +176,7 @@ final class Pieces {
         }
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -77,7 +77,7 @@ class Receiving {
 
     /** The same report was received before: this one leaves nothing behind. */
     Uni<Received> repeated(Tx tx, Upload upload, UUID same) {
-        return uploads.abandon(tx, upload)
+        return uploads.abandon(tx, upload.report())
                 .chain(() -> receipts.one(tx, same))
                 .map(receipt -> new Received(false, receipt));
     }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import writ.kit.caller.Caller;
@@ -44,12 +45,26 @@ class Reception {
         if (length != null && length > largest) {
             throw Tap.tooLarge(largest);
         }
+        return admit(request.agency(), () -> {
+            Upload upload = Waits.forStep(uploads.open(caller, request), config.databaseWait());
+            Receiving.Received received = intake.take(upload, limit(body));
+            LOG.infof("%s report=%s", received.fresh() ? "report-received" : "report-repeated", received.report());
+            return received;
+        });
+    }
+
+    /** A body that ends in a problem when this replica has no more time for it. */
+    InputStream limit(InputStream body) {
+        return lastCall.limit(body);
+    }
+
+    /** Does what one of the permits is for. */
+    <T> T admit(String agency, Supplier<T> work) {
         lastCall.requireTime();
         if (!permits.tryAcquire()) {
             throw Problem.of(CommonProblem.UNAVAILABLE, "As many reports as can be are being received; try again.")
                     .header("Retry-After", RETRY_SECONDS);
         }
-        String agency = request.agency();
         if (inProgress.merge(agency, 1, Integer::sum) > config.permitsPerAgency()) {
             leave(agency);
             throw Problem.of(
@@ -58,10 +73,7 @@ class Reception {
                     .header("Retry-After", RETRY_SECONDS);
         }
         try {
-            Upload upload = Waits.forStep(uploads.open(caller, request), config.databaseWait());
-            Receiving.Received received = intake.take(upload, lastCall.limit(body));
-            LOG.infof("%s report=%s", received.fresh() ? "report-received" : "report-repeated", received.report());
-            return received;
+            return work.get();
         } finally {
             leave(agency);
         }

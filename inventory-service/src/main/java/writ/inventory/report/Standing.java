@@ -52,7 +52,7 @@ final class Standing {
                 request.methodology(),
                 request.mode().word(),
                 arrived.format().slug(),
-                io.vertx.core.buffer.Buffer.buffer(arrived.digest()));
+                io.vertx.core.buffer.Buffer.buffer(arrived.file().digest()));
     }
 
     private static Newest read(Row row) {

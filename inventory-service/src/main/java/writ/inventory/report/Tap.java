@@ -9,7 +9,7 @@ import writ.kit.problem.CommonProblem;
 import writ.kit.problem.Problem;
 
 /** The body of an upload, kept as it is read. */
-final class Tap extends InputStream {
+final class Tap extends Body {
 
     private final InputStream body;
     private final Pieces pieces;
@@ -32,12 +32,6 @@ final class Tap extends InputStream {
         this.until = wall.instant().plus(longest);
         this.pace = pace;
         this.pieceUntil = wall.instant().plus(pace);
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
@@ -67,6 +61,17 @@ final class Tap extends InputStream {
 
     long bytes() {
         return bytes;
+    }
+
+    @Override
+    Whole end() {
+        int count = pieces.finish();
+        return new Whole(pieces.digest(), bytes, count);
+    }
+
+    @Override
+    void settle() {
+        pieces.settle();
     }
 
     static Problem tooLarge(long largest) {

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -54,15 +55,17 @@ class Uploads {
         this.wall = wall;
     }
 
-    /** Begins an upload, once what the request says can be true. */
+    /** Begins an upload that comes in one request, once what the request says can be true. */
     Uni<Upload> open(Caller caller, ReportRequest request) {
-        return transactions.run(
-                caller,
-                tx -> check(tx, request)
-                        .chain(() -> tx.first(NEW_ID, row -> row.getUUID(0)))
-                        .map(id -> id.orElseThrow())
-                        .call(id -> tx.update(OPEN, id, request.agency(), request.component(), Sql.at(leaseUntil())))
-                        .map(id -> new Upload(id, caller, request)));
+        return transactions.run(caller, tx -> open(tx, caller, request, config.lease()));
+    }
+
+    Uni<Upload> open(Tx tx, Caller caller, ReportRequest request, Duration lease) {
+        return check(tx, request)
+                .chain(() -> tx.first(NEW_ID, row -> row.getUUID(0)))
+                .map(id -> new Upload(id.orElseThrow(), caller, request, lease))
+                .call(upload -> tx.update(
+                        OPEN, upload.report(), request.agency(), request.component(), Sql.at(leaseUntil(upload))));
     }
 
     private Uni<Void> check(Tx tx, ReportRequest request) {
@@ -108,7 +111,7 @@ class Uploads {
                 upload.caller(),
                 // what becomes durable later does so before the report, which is nothing without it
                 tx -> tx.rows("SET LOCAL synchronous_commit = off")
-                        .chain(() -> tx.update(STORE, upload.report(), Sql.at(leaseUntil()), number, deflated))
+                        .chain(() -> tx.update(STORE, upload.report(), Sql.at(leaseUntil(upload)), number, deflated))
                         .invoke(Uploads::mustBeMine)
                         .replaceWithVoid());
     }
@@ -119,7 +122,7 @@ class Uploads {
     }
 
     Uni<Void> renew(Tx tx, Upload upload) {
-        return tx.update(RENEW, upload.report(), Sql.at(leaseUntil()))
+        return tx.update(RENEW, upload.report(), Sql.at(leaseUntil(upload)))
                 .invoke(Uploads::mustBeMine)
                 .replaceWithVoid();
     }
@@ -130,12 +133,12 @@ class Uploads {
     }
 
     /** Ends an upload that comes to nothing, with all it has stored. */
-    Uni<Void> abandon(Tx tx, Upload upload) {
-        return tx.update(ABANDON, upload.report()).replaceWithVoid();
+    Uni<Void> abandon(Tx tx, UUID report) {
+        return tx.update(ABANDON, report).replaceWithVoid();
     }
 
     Uni<Void> abandon(Upload upload) {
-        return transactions.run(upload.caller(), tx -> abandon(tx, upload));
+        return transactions.run(upload.caller(), tx -> abandon(tx, upload.report()));
     }
 
     /** Removes what dead uploads have left; answers whose it was. */
@@ -143,8 +146,8 @@ class Uploads {
         return transactions.run(system, tx -> tx.list(SWEEP, row -> row.getUUID(0), Sql.at(wall.instant())));
     }
 
-    private Instant leaseUntil() {
-        return wall.instant().plus(config.lease());
+    private Instant leaseUntil(Upload upload) {
+        return wall.instant().plus(upload.lease());
     }
 
     private static void mustBeMine(int rows) {

@@ -26,7 +26,8 @@ final class Sent {
             .encoderConfig(EncoderConfig.encoderConfig()
                     .appendDefaultContentCharsetToContentTypeIfUndefined(false)
                     .encodeContentTypeAs("application/vnd.cyclonedx+json", ContentType.TEXT)
-                    .encodeContentTypeAs("application/pdf", ContentType.TEXT));
+                    .encodeContentTypeAs("application/pdf", ContentType.TEXT)
+                    .encodeContentTypeAs(UploadResource.PART, ContentType.TEXT));
 
     private Sent() {}
 

@@ -3,6 +3,7 @@ package writ.inventory.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -67,6 +68,12 @@ class TapTest {
         };
         InstantSource source = () -> now;
         Clock wall = source.withZone(ZoneOffset.UTC);
-        return new Tap(body, new Pieces(null, null, PACE), 1 << 30, wall, LONGEST, PACE);
+        return new Tap(
+                body,
+                Pieces.together((number, deflated, length) -> Uni.createFrom().voidItem(), PACE),
+                1 << 30,
+                wall,
+                LONGEST,
+                PACE);
     }
 }

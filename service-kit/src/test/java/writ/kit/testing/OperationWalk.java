@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class OperationWalk {
     private static final Set<String> OF_AN_AGENCY = Set.of("agency-reporter", "agency-attester");
     private static final Set<Integer> REFUSED = Set.of(401, 403, 404, 405);
     /** What is left of an object after one operation has to be enough for the next. */
-    private static final List<String> ORDER = List.of("GET", "PUT", "POST", "DELETE");
+    private static final List<String> ORDER = List.of("HEAD", "GET", "PUT", "POST", "PATCH", "DELETE");
 
     private final JsonNode document = OpenApiContract.committed().document();
     private final Set<String> open;
@@ -47,7 +48,7 @@ public final class OperationWalk {
      * @param open operations anybody may use, as "GET /schemas/directive-v1.json"
      * @param objects for each path with variables the path of an existing object that the agency "other" may not see
      *     ("/v1/reports/{id}" → "/v1/reports/0199…"); null as value: its objects belong to no agency
-     * @param bodies for operations that need one to get past the parser, as "POST /v1/x" → JSON
+     * @param bodies for operations that need one to get past the parser, as "POST /v1/x" → what is sent
      */
     public OperationWalk(Set<String> open, Map<String, String> objects, Map<String, String> bodies) {
         this.open = open;
@@ -123,7 +124,7 @@ public final class OperationWalk {
         }
         String body = bodies.get(operation.key());
         if (body != null) {
-            request.contentType("application/json").body(body);
+            request.contentType(operation.mediaType()).body(body.getBytes(StandardCharsets.UTF_8));
         }
         return request.request(operation.method(), path);
     }
@@ -171,6 +172,14 @@ public final class OperationWalk {
 
         int order() {
             return ORDER.indexOf(method);
+        }
+
+        /** Of its body; JSON where any will do. */
+        String mediaType() {
+            String first = node.path("requestBody").path("content").fieldNames().hasNext()
+                    ? node.path("requestBody").path("content").fieldNames().next()
+                    : "*/*";
+            return first.equals("*/*") ? "application/json" : first;
         }
 
         String objectPath() {
