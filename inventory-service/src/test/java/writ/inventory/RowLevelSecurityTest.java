@@ -51,6 +51,8 @@ class RowLevelSecurityTest {
                 INSERT INTO uploads SELECT id, agency, component, now() FROM reports;
                 INSERT INTO resumable_uploads (id, agency, component, length, as_of, methodology, mode)
                 SELECT id, agency, component, 1, now(), 'x', 'strict' FROM reports;
+                INSERT INTO refused_reports SELECT agency, component, id, now(), 'x', now(), 'x', 'strict', NULL, '{}' FROM reports;
+                INSERT INTO endpoint_totals SELECT agency, component, id, now(), 1, 'x', NULL, 'x', now() FROM reports;
                 INSERT INTO report_chunks SELECT agency, component, id, 0, 'x' FROM reports;
                 INSERT INTO report_refusals SELECT agency, component, id, 0, 1, NULL, 'x' FROM reports;
                 INSERT INTO report_withdrawals SELECT agency, component, id, 'x', now(), 'x' FROM reports""");

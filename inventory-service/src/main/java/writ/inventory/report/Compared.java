@@ -1,23 +1,35 @@
 package writ.inventory.report;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
+import writ.inventory.holding.CurrentReport;
 import writ.inventory.holding.Difference;
 
 /**
  * What a report changes.
  *
- * @param since the report that was the newest when it was looked at; null when there was none
+ * @param with the report that was the newest when it was looked at; null when there was none
  */
-record Compared(@Nullable UUID since, Difference difference) {
+record Compared(@Nullable CurrentReport with, Difference difference) {
+
+    @Nullable
+    UUID since() {
+        return with == null ? null : with.report();
+    }
+
+    @Nullable
+    Instant asOf() {
+        return with == null ? null : with.asOf();
+    }
 
     /** In figures, for the receipt; null when there is nothing to compare with. */
     Outcome.@Nullable Changes changes(RoaringBitmap endpoints) {
-        return since == null
+        return with == null
                 ? null
                 : new Outcome.Changes(
-                        since,
+                        with.report(),
                         difference.productsAdded(),
                         difference.productsGone(),
                         difference.productsChanged(),

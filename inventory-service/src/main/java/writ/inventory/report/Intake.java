@@ -15,7 +15,6 @@ import writ.inventory.format.InventoryFile;
 import writ.inventory.format.Limits;
 import writ.inventory.format.Names;
 import writ.inventory.format.Unreadable;
-import writ.inventory.holding.CurrentReport;
 import writ.inventory.holding.Holdings;
 import writ.kit.clock.Wall;
 import writ.kit.db.Transactions;
@@ -37,6 +36,7 @@ class Intake {
     private final Minting minting;
     private final Holdings holdings;
     private final Receiving receiving;
+    private final RefusedReports refused;
     private final IntakeConfig config;
     private final Clock wall;
     private final Limits limits;
@@ -47,6 +47,7 @@ class Intake {
             Minting minting,
             Holdings holdings,
             Receiving receiving,
+            RefusedReports refused,
             IntakeConfig config,
             @Wall Clock wall) {
         this.transactions = transactions;
@@ -54,6 +55,7 @@ class Intake {
         this.minting = minting;
         this.holdings = holdings;
         this.receiving = receiving;
+        this.refused = refused;
         this.config = config;
         this.wall = wall;
         this.limits = new Limits(
@@ -96,7 +98,15 @@ class Intake {
 
     private Receiving.Received takeIn(Upload upload, Body body) {
         Names names = new Names(limits);
-        return receive(read(upload, body, names), names);
+        try {
+            return receive(read(upload, body, names), names);
+        } catch (Problem problem) {
+            if (problem.type() instanceof ReportProblem type && type.isOfTheFile()) {
+                body.settle();
+                await(refused.record(upload, problem));
+            }
+            throw problem;
+        }
     }
 
     private Arrived read(Upload upload, Body body, Names names) {
@@ -147,10 +157,7 @@ class Intake {
                         .chain(() -> Standing.newest(tx, request.agency(), request.component()))
                         .chain(newest -> holdings.compare(tx, request.reporter(), found.holdings())
                                 .map(difference -> new Compared(
-                                        newest.map(Standing.Newest::report)
-                                                .map(CurrentReport::report)
-                                                .orElse(null),
-                                        difference)))));
+                                        newest.map(Standing.Newest::report).orElse(null), difference)))));
     }
 
     private void abandon(Upload upload) {

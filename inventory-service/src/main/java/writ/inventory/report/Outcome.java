@@ -13,6 +13,7 @@ import writ.inventory.format.Refusal;
  * The part of a receipt that is kept as it was given; one that another release wrote may have members more.
  *
  * @param refusals the first of them
+ * @param quality null in receipts of before it was measured
  * @param findings what the agency's current reports came to, this one included, for each issued directive
  */
 @RegisterForReflection
@@ -25,6 +26,7 @@ record Outcome(
         int endpoints,
         NewProducts newProducts,
         @Nullable Changes changes,
+        @Nullable Quality quality,
         JsonNode findings) {
 
     /**

@@ -29,6 +29,7 @@ class Outcomes {
             Found found,
             List<Long> fresh,
             Outcome.@Nullable Changes changes,
+            Quality quality,
             List<DirectiveFigures> findings) {
         return new Outcome(
                 fold.repeated(),
@@ -45,6 +46,7 @@ class Outcomes {
                                 .map(name -> new Outcome.NewProduct(name.supplier(), name.product(), name.version()))
                                 .toList()),
                 changes,
+                quality,
                 json.valueToTree(findings));
     }
 }

@@ -24,6 +24,7 @@ import writ.kit.problem.Problem;
  * @param ignored columns or members of which nothing was taken
  * @param endpoints how many different ones the file names
  * @param newProducts what no report of the same agency or component had before
+ * @param quality how far it can be relied on, and what to do about it; absent in receipts of before it was measured
  * @param findings of the whole agency for each issued directive, when this report had been received; absent for a
  *     component's reporter
  */
@@ -57,6 +58,7 @@ record Receipt(
         int endpoints,
         Outcome.NewProducts newProducts,
         Outcome.@Nullable Changes changes,
+        @Nullable Quality quality,
 
         @Schema(type = SchemaType.ARRAY, implementation = DirectiveFigures.class) @Nullable
         JsonNode findings,

@@ -114,6 +114,7 @@ class Receipts {
                 outcome.endpoints(),
                 outcome.newProducts(),
                 outcome.changes(),
+                outcome.quality(),
                 findings,
                 withdrawal(row));
     }

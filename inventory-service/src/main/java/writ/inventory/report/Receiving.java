@@ -24,6 +24,7 @@ class Receiving {
     private final AgencyProducts named;
     private final Uploads uploads;
     private final ReportRows rows;
+    private final QualityCheck quality;
     private final Outcomes outcomes;
     private final Receipts receipts;
     private final Outbox outbox;
@@ -34,6 +35,7 @@ class Receiving {
             AgencyProducts named,
             Uploads uploads,
             ReportRows rows,
+            QualityCheck quality,
             Outcomes outcomes,
             Receipts receipts,
             Outbox outbox) {
@@ -42,6 +44,7 @@ class Receiving {
         this.named = named;
         this.uploads = uploads;
         this.rows = rows;
+        this.quality = quality;
         this.outcomes = outcomes;
         this.receipts = receipts;
         this.outbox = outbox;
@@ -94,7 +97,15 @@ class Receiving {
         boolean late = newest.isPresent() && newest.get().report().asOf().isAfter(request.asOf());
         return named.name(tx, request.agency(), request.component(), found.spelled())
                 .chain(fresh -> keep(tx, request.reporter(), compared, late, fresh)
-                        .chain(state -> visible(tx, arrived, found, fresh, new Standing.Place(state, late), compared)));
+                        .chain(state -> quality.of(tx, arrived, found, compared)
+                                .chain(measured -> visible(
+                                        tx,
+                                        arrived,
+                                        found,
+                                        fresh,
+                                        new Standing.Place(state, late),
+                                        compared,
+                                        measured))));
     }
 
     private Uni<Integer> keep(Tx tx, Reporter reporter, Compared compared, boolean late, List<Long> fresh) {
@@ -105,13 +116,22 @@ class Receiving {
     }
 
     private Uni<Received> visible(
-            Tx tx, Arrived arrived, Found found, List<Long> fresh, Standing.Place place, Compared compared) {
+            Tx tx,
+            Arrived arrived,
+            Found found,
+            List<Long> fresh,
+            Standing.Place place,
+            Compared compared,
+            Quality measured) {
         Upload upload = arrived.upload();
         String agency = upload.request().agency();
         Outcome.Changes changes = place.late() ? null : compared.changes(found.endpoints());
         return (place.late() ? speaking.unchanged(tx, agency) : speaking.with(tx, current(tx, upload)))
                 .chain(findings -> rows.insert(
-                                tx, arrived, place, outcomes.of(arrived.fold(), found, fresh, changes, findings))
+                                tx,
+                                arrived,
+                                place,
+                                outcomes.of(arrived.fold(), found, fresh, changes, measured, findings))
                         .chain(() -> uploads.close(tx, upload))
                         .chain(() -> receipts.one(tx, upload.report()))
                         .call(receipt -> announce(tx, receipt, findings)))

@@ -26,6 +26,7 @@ final class ReportEvents {
             String digest,
             boolean current,
             long items,
+            List<Quality.Mark> marks,
             List<DirectiveFigures> findings) {}
 
     @RegisterForReflection
@@ -62,6 +63,7 @@ final class ReportEvents {
                         of.digest(),
                         of.state() == Receipt.State.current,
                         of.taken(),
+                        of.quality() == null ? List.of() : of.quality().marks(),
                         findings));
     }
 

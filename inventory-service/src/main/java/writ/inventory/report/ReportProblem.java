@@ -21,6 +21,14 @@ enum ReportProblem implements ProblemType {
         this.title = title;
     }
 
+    /** Whether it is the file that is wrong, rather than its upload or who sends it. */
+    boolean isOfTheFile() {
+        return this == REPORT_EMPTY
+                || this == REPORT_FORMAT_UNKNOWN
+                || this == REPORT_UNREADABLE
+                || this == REPORT_ROWS_REFUSED;
+    }
+
     @Override
     public String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
