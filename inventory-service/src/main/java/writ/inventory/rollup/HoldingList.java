@@ -22,7 +22,7 @@ class HoldingList {
     }
 
     Uni<List<HoldingView>> page(
-            Caller caller, ProductQuery query, @Nullable String agency, List<String> after, int most) {
+            Caller caller, ProductQuery query, AsOf at, @Nullable String agency, List<String> after, int most) {
         Where where = new Where();
         ProductFinder sought = ProductFinder.narrow(where, query);
         if (!after.isEmpty()) {
@@ -39,7 +39,7 @@ class HoldingList {
                         .chain(() -> ProductFinder.mustBeIssued(tx, query.directive()))
                         .chain(() -> {
                             String sql = "SELECT " + HoldingView.COLUMNS + ", " + sought.foundBy() + " AS found_by"
-                                    + HoldingView.FROM + where.clause()
+                                    + at.in(where, HoldingView.FROM) + where.clause()
                                     + " ORDER BY h.agency, coalesce(h.component, ''), p.identity";
                             return sought.first(tx, sql, most + 1, HoldingView::found);
                         }));

@@ -52,12 +52,13 @@ class HoldingResource {
     @Operation(summary = "Lists who has a product, by agency, component and product, from current reports")
     public Uni<Page<HoldingView>> list(
             @BeanParam ProductQuery query,
+            @BeanParam AsOf at,
             @QueryParam("agency") @Nullable String agency,
             @QueryParam("limit") @Nullable Integer limit,
             @QueryParam("pageToken") @Nullable String pageToken) {
         int most = Limit.of(limit);
         List<String> after = PageToken.read(pageToken, HoldingList.KEY_PARTS);
-        return holdings.page(callers.current(), query, agency, after, most)
+        return holdings.page(callers.current(), query, at, agency, after, most)
                 .map(rows -> Page.of(rows, most, HoldingList::key));
     }
 
@@ -75,7 +76,8 @@ class HoldingResource {
     })
     @Operation(
             summary = "On how many endpoints a product is, over all agencies the caller reaches; oversight gets sums")
-    public Uni<Summary> summary(@BeanParam ProductQuery query, @QueryParam("agency") @Nullable String agency) {
-        return summaries.of(callers.current(), query, agency);
+    public Uni<Summary> summary(
+            @BeanParam ProductQuery query, @BeanParam AsOf at, @QueryParam("agency") @Nullable String agency) {
+        return summaries.of(callers.current(), query, at, agency);
     }
 }

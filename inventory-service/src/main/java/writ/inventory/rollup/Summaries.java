@@ -40,7 +40,7 @@ class Summaries {
         this.reach = reach;
     }
 
-    Uni<Summary> of(Caller caller, ProductQuery query, @Nullable String agency) {
+    Uni<Summary> of(Caller caller, ProductQuery query, AsOf at, @Nullable String agency) {
         boolean sumsOnly = seesSumsOnly(caller);
         if (query.isEmpty()) {
             throw Problem.of(CommonProblem.INVALID, "Say which products: supplier, product, cpe, purl or directive.")
@@ -69,7 +69,7 @@ class Summaries {
                         .call(() -> ProductFinder.mustBeIssued(tx, directive))
                         .call(one -> {
                             one.ifPresent(slug -> where.and("h.agency = ?", slug));
-                            String sql = from + where.clause() + IN_ORDER;
+                            String sql = at.in(where, from) + where.clause() + IN_ORDER;
                             return Streaming.each(
                                     tx,
                                     sql,
@@ -80,7 +80,7 @@ class Summaries {
                                     },
                                     where.args());
                         })
-                        .chain(one -> told(tx, sum, one, sumsOnly)));
+                        .chain(one -> told(tx, sum, at, one, sumsOnly)));
     }
 
     private static boolean seesSumsOnly(Caller caller) {
@@ -89,12 +89,12 @@ class Summaries {
                         .noneMatch(role -> role.startsWith("authority-") || role.equals(Roles.AUDITOR));
     }
 
-    private static Uni<Summary> told(Tx tx, Summing sum, Optional<String> agency, boolean sumsOnly) {
+    private static Uni<Summary> told(Tx tx, Summing sum, AsOf at, Optional<String> agency, boolean sumsOnly) {
         Where known = new Where();
         agency.ifPresent(slug -> known.and("c.agency = ?", slug));
         return names(tx, agency)
                 .chain(names -> tx.list(
-                                "SELECT " + Reports.COLUMNS + " FROM current_reports c" + known.clause()
+                                at.in(known, "SELECT " + Reports.COLUMNS + " FROM current_reports c") + known.clause()
                                         + " ORDER BY c.agency, c.component NULLS FIRST",
                                 Reports::read,
                                 known.args())

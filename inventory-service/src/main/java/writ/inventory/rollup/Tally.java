@@ -35,6 +35,11 @@ final class Tally {
         }
     }
 
+    /** All that are named, by the agency's numbers. */
+    ImmutableRoaringBitmap endpoints() {
+        return ImmutableRoaringBitmap.or(whole.endpoints, components.endpoints);
+    }
+
     Counts counts() {
         long inWhole = whole.endpoints.getLongCardinality();
         long inComponents = components.endpoints.getLongCardinality();
