@@ -53,6 +53,7 @@ class RowLevelSecurityTest {
                 SELECT id, agency, component, 1, now(), 'x', 'strict' FROM reports;
                 INSERT INTO refused_reports SELECT agency, component, id, now(), 'x', now(), 'x', 'strict', NULL, '{}' FROM reports;
                 INSERT INTO endpoint_totals SELECT agency, component, id, now(), 1, 'x', NULL, 'x', now() FROM reports;
+                INSERT INTO inapplicabilities SELECT agency, component, id, now(), 'x', 'x', now() FROM reports;
                 INSERT INTO report_chunks SELECT agency, component, id, 0, 'x' FROM reports;
                 INSERT INTO report_refusals SELECT agency, component, id, 0, 1, NULL, 'x' FROM reports;
                 INSERT INTO report_withdrawals SELECT agency, component, id, 'x', now(), 'x' FROM reports""");

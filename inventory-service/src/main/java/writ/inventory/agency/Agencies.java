@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import writ.kit.db.Tx;
+import writ.kit.problem.Problem;
 
 /** Which agencies and components there are. */
 @ApplicationScoped
@@ -38,6 +39,20 @@ public class Agencies {
     /** The slug of the agency with this slug, acronym or earlier name, among those the caller reaches. */
     public Uni<Optional<String>> find(Tx tx, String slugOrAlias) {
         return tx.first(FIND, row -> row.getString(0), slugOrAlias);
+    }
+
+    /**
+     * The slug of the agency asked for, or of the only one that the caller reaches; empty for all agencies. A list goes
+     * by it, since a policy of row-level security can use no index.
+     *
+     * @throws Problem not found, for one that is not there and for one out of reach alike
+     */
+    public Uni<Optional<String>> sought(Tx tx, @Nullable String slugOrAlias) {
+        if (slugOrAlias == null || slugOrAlias.isBlank()) {
+            String reach = tx.caller().reach();
+            return Uni.createFrom().item(tx.caller().reachesAll() ? Optional.empty() : Optional.of(reach));
+        }
+        return find(tx, slugOrAlias.strip()).invoke(found -> found.orElseThrow(Problem::notFound));
     }
 
     /** Whether there is such a component of the agency, within the caller's reach; a null one is the whole agency. */

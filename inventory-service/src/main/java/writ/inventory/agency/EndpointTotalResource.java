@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -27,7 +28,6 @@ import writ.kit.db.Transactions;
 import writ.kit.page.Limit;
 import writ.kit.page.Page;
 import writ.kit.page.PageToken;
-import writ.kit.problem.Problem;
 
 /** How many endpoints an agency or component has, as it states: what the coverage of its reports is measured by. */
 @Path("/v1/endpoint-totals")
@@ -52,18 +52,19 @@ class EndpointTotalResource {
     public Uni<RestResponse<EndpointTotal>> state(@Nullable EndpointTotalRequest request) {
         Caller caller = callers.current();
         EndpointTotalRequest.Checked said = EndpointTotalRequest.checked(request, caller);
+        Statement statement = said.statement();
         return transactions
                 .run(
                         caller,
-                        tx -> agencies.has(tx, caller.agency(), said.component())
-                                .invoke(known -> said.mustBe(known, tx.now()))
+                        tx -> agencies.has(tx, caller.agency(), statement.component())
+                                .invoke(known -> statement.mustBe(known, tx.now()))
                                 .chain(() -> totals.state(
                                         tx,
                                         caller.agency(),
-                                        said.component(),
-                                        said.asOf(),
+                                        statement.component(),
+                                        statement.asOf(),
                                         said.endpoints(),
-                                        said.source(),
+                                        statement.words(),
                                         null)))
                 .map(total -> ResponseBuilder.create(RestResponse.Status.CREATED, total)
                         .build());
@@ -78,16 +79,11 @@ class EndpointTotalResource {
             @QueryParam("pageToken") @Nullable String pageToken) {
         int most = Limit.of(limit);
         UUID before = PageToken.read(pageToken, 1, key -> UUID.fromString(key.getFirst()));
-        Caller caller = callers.current();
         return transactions
-                .run(caller, tx -> slug(tx, caller, agency).chain(slug -> totals.page(tx, slug, before, most)))
+                .run(
+                        callers.current(),
+                        tx -> agencies.sought(tx, agency)
+                                .chain((Optional<String> slug) -> totals.page(tx, slug.orElse(null), before, most)))
                 .map(rows -> Page.of(rows, most, total -> new Object[] {total.id()}));
-    }
-
-    private Uni<@Nullable String> slug(writ.kit.db.Tx tx, Caller caller, @Nullable String agency) {
-        if (agency == null || agency.isBlank()) {
-            return Uni.createFrom().item(caller.reachesAll() ? null : caller.reach());
-        }
-        return agencies.find(tx, agency.strip()).map(found -> found.orElseThrow(Problem::notFound));
     }
 }

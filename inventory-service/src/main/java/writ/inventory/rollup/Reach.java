@@ -24,11 +24,7 @@ public class Reach {
      * @throws Problem not found, for one that is not there and for one out of reach alike
      */
     public Uni<Optional<String>> agency(Tx tx, @Nullable String slugOrAlias) {
-        if (slugOrAlias == null || slugOrAlias.isBlank()) {
-            String reach = tx.caller().reach();
-            return Uni.createFrom().item(tx.caller().reachesAll() ? Optional.empty() : Optional.of(reach));
-        }
-        return agencies.find(tx, slugOrAlias.strip()).invoke(found -> found.orElseThrow(Problem::notFound));
+        return agencies.sought(tx, slugOrAlias);
     }
 
     /**

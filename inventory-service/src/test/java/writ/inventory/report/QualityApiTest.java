@@ -116,7 +116,7 @@ class QualityApiTest {
     void numberThatCannotBeIsRefusedWithEachPlace() {
         state("usda", "{\"endpoints\": -1}")
                 .statusCode(422)
-                .body("errors.at", contains("/asOf", "/endpoints", "/source"));
+                .body("errors.at", contains("/endpoints", "/asOf", "/source"));
         state("usda", """
                 {"asOf": "2017-12-01T00:00:00Z", "endpoints": 1, "source": "x"}""").statusCode(422).body("errors.at", contains("/asOf"));
         state("usda", """
