@@ -2,85 +2,19 @@ package writ.inventory.format;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 
-/** Reads declared products and endpoint rows out of CSV; the header tells which. */
+/** CSV in the dialects that exist; the line with the header tells by what its fields are parted. */
 final class CsvFile {
 
-    private final CsvRecords records;
-    private final CsvHeader header;
-    private final CsvProducts products;
-    private final Names names;
-    private final Sink sink;
-
-    private CsvFile(CsvRecords records, CsvHeader header, Names names, Sink sink) {
-        this.records = records;
-        this.header = header;
-        this.products = new CsvProducts(header, names);
-        this.names = names;
-        this.sink = sink;
-    }
+    private CsvFile() {}
 
     static void read(InputStream in, Limits limits, Names names, Sink sink) throws IOException {
-        CsvRecords records = new CsvRecords(in, limits.recordBytes());
-        if (!records.next()) {
-            throw Unreadable.empty("The file has no line with text in it.");
-        }
-        CsvHeader header = CsvHeader.read(records);
-        sink.format(header.format());
-        header.ignored().forEach(sink::ignored);
-        new CsvFile(records, header, names, sink).rows();
-    }
-
-    private void rows() throws IOException {
-        boolean declared = header.format() == Format.DECLARED_CSV;
-        while (records.next()) {
-            try {
-                if (isFilled()) {
-                    if (declared) {
-                        counted();
-                    } else {
-                        onEndpoint();
-                    }
-                }
-            } catch (RowFault fault) {
-                sink.refused(new Refusal(records.line(), null, fault.reason()));
-            }
-        }
-    }
-
-    /** False when all fields are empty, as spreadsheets write rows below the last one. */
-    private boolean isFilled() throws RowFault {
-        String broken = records.fault();
-        if (broken != null) {
-            throw new RowFault(broken);
-        }
-        boolean filled = false;
-        for (int field = 0; field < records.fields() && !filled; field++) {
-            filled = records.end(field) > records.start(field);
-        }
-        if (filled && records.fields() != header.fields()) {
-            throw new RowFault(records.fields() + (records.fields() == 1 ? " field" : " fields")
-                    + " where the header has " + header.fields());
-        }
-        return filled;
-    }
-
-    // A row that is refused must leave neither its product nor its endpoint: all is checked before a name is added.
-    private void onEndpoint() throws RowFault {
-        int field = header.place(Column.ENDPOINT);
-        int from = records.start(field);
-        int to = records.end(field);
-        int known = names.findEndpoint(records.bytes(), from, to);
-        if (known < 0) {
-            Names.checkedEndpoint(Utf8.text("the endpoint", records.bytes(), from, to));
-        }
-        int product = products.number(records);
-        sink.onEndpoint(product, known < 0 ? names.addEndpoint(records.bytes(), from, to) : known);
-    }
-
-    private void counted() throws RowFault {
-        int field = header.place(Column.ENDPOINTS);
-        long count = Counts.read(Utf8.text("endpoints", records.bytes(), records.start(field), records.end(field)));
-        sink.declared(products.number(records), count);
+        byte[] head = in.readNBytes(limits.recordBytes());
+        CsvDialect dialect = CsvDialect.of(head);
+        PushbackInputStream rest = new PushbackInputStream(in, Math.max(1, head.length));
+        rest.unread(head, dialect.from(), head.length - dialect.from());
+        CsvRecords records = new CsvRecords(rest, limits.recordBytes(), dialect.separator());
+        TableRows.read(records, Format.ENDPOINT_CSV, Format.DECLARED_CSV, names, sink);
     }
 }

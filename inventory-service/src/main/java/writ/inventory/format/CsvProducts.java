@@ -3,7 +3,7 @@ package writ.inventory.format;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers the products of CSV records by the bytes of their fields, so that each spelling is read once. */
+/** Numbers the products of a table's records by the bytes of their fields, so that each spelling is read once. */
 final class CsvProducts {
 
     private static final Column[] NAMED = {
@@ -11,7 +11,7 @@ final class CsvProducts {
     };
     private static final int LENGTH_BYTES = 3;
 
-    private final CsvHeader header;
+    private final TableHeader header;
     private final Names names;
     private final ByteKeys spellings = new ByteKeys();
     private final boolean together;
@@ -19,7 +19,7 @@ final class CsvProducts {
     private final int last;
     private byte[] key = new byte[1024];
 
-    CsvProducts(CsvHeader header, Names names) {
+    CsvProducts(TableHeader header, Names names) {
         this.header = header;
         this.names = names;
         int[] places = Arrays.stream(NAMED)
@@ -32,15 +32,15 @@ final class CsvProducts {
     }
 
     /** @throws RowFault when the record does not name a product */
-    int number(CsvRecords record) throws RowFault {
-        if (together && record.isAsItStands()) {
-            return number(record, record.bytes(), record.outerStart(first), record.outerEnd(last));
+    int number(Records record) throws RowFault {
+        if (together && record instanceof CsvRecords csv && csv.isAsItStands()) {
+            return number(csv, csv.bytes(), csv.outerStart(first), csv.outerEnd(last));
         }
         int length = spell(record);
         return number(record, key, 0, length);
     }
 
-    private int number(CsvRecords record, byte[] spelling, int from, int to) throws RowFault {
+    private int number(Records record, byte[] spelling, int from, int to) throws RowFault {
         int known = spellings.find(spelling, from, to);
         if (known >= 0) {
             return known;
@@ -50,7 +50,7 @@ final class CsvProducts {
         return number;
     }
 
-    private int spell(CsvRecords record) {
+    private int spell(Records record) {
         // no field begins with a line break that is not in quotes, so this is no part of a record as it stands
         key[0] = '\n';
         int at = 1;
@@ -71,7 +71,7 @@ final class CsvProducts {
         return at;
     }
 
-    private Spelled read(CsvRecords record) throws RowFault {
+    private Spelled read(Records record) throws RowFault {
         return new Spelled(
                 text(record, Column.SUPPLIER),
                 text(record, Column.PRODUCT),
@@ -82,7 +82,7 @@ final class CsvProducts {
                 Spelled.isYes(text(record, Column.EMBEDDED)));
     }
 
-    private @Nullable String text(CsvRecords record, Column column) throws RowFault {
+    private @Nullable String text(Records record, Column column) throws RowFault {
         int field = header.place(column);
         return field < 0
                 ? null

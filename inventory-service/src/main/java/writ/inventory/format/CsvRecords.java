@@ -10,16 +10,18 @@ import org.jspecify.annotations.Nullable;
  * broken is told as such, and the next one begins on the line after the one on which the broken one began, so that
  * one stray quote does not swallow the rows below it. Empty lines are no records.
  */
-final class CsvRecords {
+final class CsvRecords implements Records {
 
     private static final int READ = 1 << 16;
-    /** Bytes that end a run of plain text, outside of quotes and inside. */
-    private static final boolean[] ENDS_PLAIN = table('"', ',', '\n', '\r');
-
+    /** Bytes that end a run of text inside of quotes. */
     private static final boolean[] ENDS_QUOTED = table('"', '\n', '\r');
 
     private final InputStream in;
     private final int longest;
+    private final byte separator;
+    /** Bytes that end a run of text outside of quotes. */
+    private final boolean[] endsPlain;
+
     private final byte[] buffer;
     private int limit;
     private boolean ended;
@@ -39,14 +41,16 @@ final class CsvRecords {
     private @Nullable String fault;
 
     /** @param longest bytes of a record at most; a longer one is broken */
-    CsvRecords(InputStream in, int longest) {
+    CsvRecords(InputStream in, int longest, byte separator) {
         this.in = in;
         this.longest = longest;
+        this.separator = separator;
+        this.endsPlain = table('"', (char) separator, '\n', '\r');
         this.buffer = new byte[longest + READ];
     }
 
-    /** Goes on to the next record; false when there is none. */
-    boolean next() throws IOException {
+    @Override
+    public boolean next() throws IOException {
         do {
             from += next;
             line = nextLine;
@@ -62,31 +66,38 @@ final class CsvRecords {
         return true;
     }
 
-    /** Physical line on which the record starts, counted from 1. */
-    long line() {
+    @Override
+    public long line() {
         return line;
     }
 
-    /** What is wrong with the record; null when its fields can be read. */
-    @Nullable
-    String fault() {
+    @Override
+    public @Nullable String place() {
+        return null;
+    }
+
+    @Override
+    public @Nullable String fault() {
         return fault;
     }
 
-    int fields() {
+    @Override
+    public int fields() {
         return fields;
     }
 
-    /** Holds the present record's fields until the next one is asked for. */
-    byte[] bytes() {
+    @Override
+    public byte[] bytes() {
         return buffer;
     }
 
-    int start(int field) {
+    @Override
+    public int start(int field) {
         return from + starts[field];
     }
 
-    int end(int field) {
+    @Override
+    public int end(int field) {
         return from + ends[field];
     }
 
@@ -150,7 +161,7 @@ final class CsvRecords {
                 return false;
             }
             byte b = bytes[at];
-            if (b != ',') {
+            if (b != separator) {
                 if (b != '\n' && b != '\r') {
                     return false;
                 }
@@ -165,8 +176,9 @@ final class CsvRecords {
 
     private int plainWithin(int start, int end) {
         byte[] bytes = buffer;
+        boolean[] ends = endsPlain;
         int at = start;
-        while (at < end && !ENDS_PLAIN[bytes[at] & 0xFF]) {
+        while (at < end && !ends[bytes[at] & 0xFF]) {
             at++;
         }
         return at < end ? at : -1;
@@ -222,7 +234,7 @@ final class CsvRecords {
         while (has(at)) {
             for (int end = limit - from; at < end; at++) {
                 byte b = buffer[from + at];
-                if (b == ',' || b == '\n' || b == '\r') {
+                if (b == separator || b == '\n' || b == '\r') {
                     return at;
                 }
                 if (b == '"') {
@@ -259,7 +271,7 @@ final class CsvRecords {
             return -1;
         }
         byte b = buffer[from + at];
-        if (b == ',') {
+        if (b == separator) {
             return at + 1;
         }
         if (b != '\n' && b != '\r') {

@@ -3,8 +3,6 @@ package writ.inventory.format;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A file of any format that is read: what it is follows from its media type and its first bytes. */
@@ -12,13 +10,17 @@ public final class InventoryFile {
 
     static final String KNOWN = " Known are CSV with a header, JSON with declared products, and CycloneDX JSON.";
 
-    private static final Set<String> VAGUE = Set.of(
-            "", "application/octet-stream", "binary/octet-stream", "text/plain", "application/x-www-form-urlencoded");
-    private static final Set<String> CSV = Set.of("text/csv", "application/csv", "application/vnd.ms-excel");
-    private static final String CYCLONEDX = "application/vnd.cyclonedx+json";
     private static final int SNIFFED = 4096;
 
-    private InventoryFile() {}
+    private final Limits limits;
+    private final Names names;
+    private final Sink sink;
+
+    private InventoryFile(Limits limits, Names names, Sink sink) {
+        this.limits = limits;
+        this.names = names;
+        this.sink = sink;
+    }
 
     /**
      * Reads a file to its end, once.
@@ -30,41 +32,68 @@ public final class InventoryFile {
      */
     public static void read(InputStream in, @Nullable String mediaType, Limits limits, Names names, Sink sink)
             throws IOException {
+        new InventoryFile(limits, names, sink).file(in, MediaType.of(mediaType), false);
+    }
+
+    private void file(InputStream in, MediaType type, boolean inArchive) throws IOException {
         byte[] head = in.readNBytes(SNIFFED);
+        Sniffed sniffed = Sniffed.of(head);
+        if (sniffed.isArchive()) {
+            check(type, sniffed);
+            archive(whole(in, head, 0), type, sniffed, inArchive);
+        } else {
+            text(in, head, type);
+        }
+    }
+
+    private void archive(InputStream in, MediaType type, Sniffed sniffed, boolean inArchive) throws IOException {
+        if (inArchive) {
+            throw Unreadable.unknown("The file is an archive in an archive; pack it once.");
+        }
+        try (Packed packed = new Packed(in, limits.expandedBytes())) {
+            file(sniffed == Sniffed.ZIP ? new ZipFile(packed) : new GzipFile(packed), type.ofContents(), true);
+        }
+    }
+
+    private void text(InputStream in, byte[] head, MediaType type) throws IOException {
+        Transcoded.From from = Sniffed.of(head) == Sniffed.UTF_32 ? null : Charsets.of(head, type.charset());
+        if (from == null) {
+            utf8(in, head, type);
+        } else {
+            InputStream text = new Transcoded(whole(in, head, Charsets.mark(head)), from);
+            utf8(text, text.readNBytes(SNIFFED), type);
+        }
+    }
+
+    private void utf8(InputStream in, byte[] head, MediaType type) throws IOException {
         Sniffed sniffed = Sniffed.of(head);
         if (sniffed.refusal() != null) {
             throw sniffed == Sniffed.EMPTY
                     ? Unreadable.empty(sniffed.refusal())
                     : Unreadable.unknown(sniffed.refusal() + KNOWN);
         }
-        String type = essence(mediaType);
         check(type, sniffed);
-        int mark = Sniffed.byteOrderMark(head);
-        PushbackInputStream whole = new PushbackInputStream(in, head.length);
-        whole.unread(head, mark, head.length - mark);
+        InputStream whole = whole(in, head, Sniffed.byteOrderMark(head));
         if (sniffed == Sniffed.JSON) {
-            JsonFile.read(whole, type.equals(CYCLONEDX), limits, names, sink);
+            JsonFile.read(whole, type.kind() == MediaType.Kind.CYCLONEDX_JSON, limits, names, sink);
         } else {
             CsvFile.read(whole, limits, names, sink);
         }
     }
 
-    private static void check(String type, Sniffed sniffed) {
-        boolean json = type.endsWith("/json") || type.equals(CYCLONEDX);
-        if (VAGUE.contains(type)
-                || (json && sniffed == Sniffed.JSON)
-                || (CSV.contains(type) && sniffed == Sniffed.TEXT)) {
-            return;
+    private static void check(MediaType type, Sniffed sniffed) {
+        if (type.kind() == MediaType.Kind.UNKNOWN) {
+            throw Unreadable.unknown("The media type that the file came with is not known." + KNOWN);
         }
-        throw Unreadable.unknown(
-                json
-                        ? "The file came with a media type for JSON and does not begin like JSON."
-                        : CSV.contains(type)
-                                ? "The file came with a media type for CSV and begins like JSON."
-                                : "The media type that the file came with is not known." + KNOWN);
+        if (!type.kind().mayBegin(sniffed)) {
+            throw Unreadable.unknown("The file came with the media type "
+                    + type.kind().title() + " and does not begin like one." + KNOWN);
+        }
     }
 
-    private static String essence(@Nullable String mediaType) {
-        return mediaType == null ? "" : mediaType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    private static InputStream whole(InputStream in, byte[] head, int from) throws IOException {
+        PushbackInputStream whole = new PushbackInputStream(in, Math.max(1, head.length));
+        whole.unread(head, from, head.length - from);
+        return whole;
     }
 }

@@ -2,21 +2,38 @@ package writ.inventory.format;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the first bytes of a file say it is. */
 enum Sniffed {
     JSON(null),
     TEXT(null),
+    GZIP(null),
+    ZIP(null),
     EMPTY("The file is empty."),
-    UTF_16("The file is UTF-16; send it as UTF-8."),
-    ZIP("The file is a zip archive or a spreadsheet; send one sheet as CSV, without compression."),
-    GZIP("The file is compressed with gzip; send it without compression."),
+    UTF_32("The file is UTF-32; send it as UTF-8."),
+    OLE(
+            "The file is a workbook of an old Excel (.xls), another old Office document, or a workbook protected by a password;"
+                    + " save it as .xlsx without a password, or as CSV."),
+    OPEN_DOCUMENT("The file is an OpenDocument file (such as .ods), which is not read; save it as .xlsx or CSV."),
+    PDF("The file is a PDF, which is not read."),
+    RTF("The file is a Rich Text document, which is not read."),
+    PACKED_OTHERWISE("The file is compressed in a way that is not read; use gzip or zip."),
+    PARQUET("The file is Parquet, which is not read."),
+    SQLITE("The file is an SQLite database, which is not read."),
+    IMAGE("The file is an image, which is not read."),
     HTML("The file is an HTML page, which is not read."),
     XML("The file is XML, which is not read."),
     BINARY("The file is neither JSON nor text.");
 
     private static final int[] UTF_8_MARK = {0xEF, 0xBB, 0xBF};
+    private static final int ZIP_NAME = 30;
+    private static final int TAR_MARK = 257;
+    /** What may stand before the root of a page: a declaration, and comments. */
+    private static final Pattern PAGE = Pattern.compile(
+            "^(<\\?xml[^>]*+>)?(\\s|<!--.*?-->)*+<(!doctype\\s+html|html[\\s>])",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final @Nullable String refusal;
 
@@ -30,15 +47,14 @@ enum Sniffed {
         return refusal;
     }
 
+    boolean isArchive() {
+        return this == GZIP || this == ZIP;
+    }
+
     static Sniffed of(byte[] head) {
-        if (starts(head, 0xFE, 0xFF) || starts(head, 0xFF, 0xFE) || (head.length > 1 && head[0] == 0 ^ head[1] == 0)) {
-            return UTF_16;
-        }
-        if (starts(head, 'P', 'K', 3, 4)) {
-            return ZIP;
-        }
-        if (starts(head, 0x1F, 0x8B)) {
-            return GZIP;
+        Sniffed marked = marked(head);
+        if (marked != null) {
+            return marked;
         }
         for (byte b : head) {
             if (b == 0) {
@@ -47,10 +63,53 @@ enum Sniffed {
         }
         return switch (firstOfText(head)) {
             case '{', '[' -> JSON;
-            case '<' -> isHtml(head) ? HTML : XML;
+            case '<' -> PAGE.matcher(text(head).strip()).find() ? HTML : XML;
             case 0 -> EMPTY;
             default -> TEXT;
         };
+    }
+
+    /** By the marks that most formats begin with. */
+    private static @Nullable Sniffed marked(byte[] head) {
+        if (starts(head, 0xFF, 0xFE, 0, 0) || starts(head, 0, 0, 0xFE, 0xFF)) {
+            return UTF_32;
+        }
+        if (starts(head, 'P', 'K', 3, 4) || starts(head, 'P', 'K', 5, 6)) {
+            return isOpenDocument(head) ? OPEN_DOCUMENT : ZIP;
+        }
+        if (starts(head, 0x1F, 0x8B)) {
+            return GZIP;
+        }
+        if (starts(head, 0xD0, 0xCF, 0x11, 0xE0)) {
+            return OLE;
+        }
+        if (starts(head, '%', 'P', 'D', 'F', '-')) {
+            return PDF;
+        }
+        if (starts(head, '{', '\\', 'r', 't', 'f')) {
+            return RTF;
+        }
+        if (starts(head, 'B', 'Z', 'h')
+                || starts(head, 0xFD, '7', 'z', 'X', 'Z')
+                || starts(head, '7', 'z', 0xBC, 0xAF)
+                || starts(head, 'R', 'a', 'r', '!')
+                || starts(head, 0x28, 0xB5, 0x2F, 0xFD)
+                || startsAt(head, TAR_MARK, 'u', 's', 't', 'a', 'r')) {
+            return PACKED_OTHERWISE;
+        }
+        if (starts(head, 'P', 'A', 'R', '1')) {
+            return PARQUET;
+        }
+        if (starts(head, 'S', 'Q', 'L', 'i', 't', 'e', ' ', 'f')) {
+            return SQLITE;
+        }
+        return starts(head, 0x89, 'P', 'N', 'G') || starts(head, 0xFF, 0xD8, 0xFF) || starts(head, 'G', 'I', 'F', '8')
+                ? IMAGE
+                : null;
+    }
+
+    private static boolean isOpenDocument(byte[] head) {
+        return text(head).startsWith("mimetypeapplication/vnd.oasis.opendocument", ZIP_NAME);
     }
 
     /** Bytes of a UTF-8 byte order mark, to be left out: 3 or none. */
@@ -68,14 +127,18 @@ enum Sniffed {
         return 0;
     }
 
-    private static boolean isHtml(byte[] head) {
-        String text = new String(head, StandardCharsets.ISO_8859_1).strip().toLowerCase(Locale.ROOT);
-        return text.contains("<html") || text.contains("<!doctype html");
+    private static String text(byte[] head) {
+        int mark = byteOrderMark(head);
+        return new String(head, mark, head.length - mark, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
     }
 
-    private static boolean starts(byte[] head, int... bytes) {
+    static boolean starts(byte[] head, int... bytes) {
+        return startsAt(head, 0, bytes);
+    }
+
+    private static boolean startsAt(byte[] head, int from, int... bytes) {
         for (int i = 0; i < bytes.length; i++) {
-            if (head.length <= i || (head[i] & 0xFF) != bytes[i]) {
+            if (head.length <= from + i || (head[from + i] & 0xFF) != bytes[i]) {
                 return false;
             }
         }

@@ -63,7 +63,9 @@ class Intake {
                 config.products(),
                 config.endpoints(),
                 config.names().asLongValue(),
-                config.products());
+                config.products(),
+                config.largest().asLongValue(),
+                Math.toIntExact(config.spreadsheet().asLongValue()));
     }
 
     /** @throws Problem when nothing was taken; then nothing is left either */

@@ -6,9 +6,10 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 /**
- * What one replica takes in at a time. An upload holds its names, its sets of endpoints and a quarter of that for
- * notes of them, about 30 bytes for each of its products and endpoints beside them, and a few MiB of pieces: with these defaults at most some 100 MiB, of which common
- * files take a tenth. Permits times that must fit into the heap beside 64 MiB for everything else.
+ * What one replica takes in at a time. An upload holds its names, its sets of endpoints and a quarter of that for notes of
+ * them, about 30 bytes for each of its products and endpoints beside them, and a few MiB of pieces: with these defaults at
+ * most some 100 MiB, a spreadsheet 50 more, of which common files take a tenth. Permits times that must fit into the heap
+ * beside 64 MiB for everything else.
  */
 @ConfigMapping(prefix = "writ.intake")
 interface IntakeConfig {
@@ -21,7 +22,7 @@ interface IntakeConfig {
     @WithDefault("2")
     int permitsPerAgency();
 
-    /** Largest file. */
+    /** Largest file, and what a compressed one comes to at most. */
     @WithDefault("2G")
     MemorySize largest();
 
@@ -50,6 +51,10 @@ interface IntakeConfig {
     /** Longest CSV record and longest JSON string. */
     @WithDefault("64K")
     MemorySize longestRecord();
+
+    /** Largest spreadsheet, which is held in memory, and again the texts of its cells. */
+    @WithDefault("16M")
+    MemorySize spreadsheet();
 
     /** Distinct products of a file. */
     @WithDefault("100000")

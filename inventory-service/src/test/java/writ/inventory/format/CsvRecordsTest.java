@@ -84,7 +84,7 @@ class CsvRecordsTest {
     }
 
     private static List<String> read(InputStream in, int longest) throws IOException {
-        CsvRecords records = new CsvRecords(in, longest);
+        CsvRecords records = new CsvRecords(in, longest, (byte) ',');
         List<String> read = new ArrayList<>();
         while (records.next()) {
             List<String> fields = new ArrayList<>();
@@ -95,30 +95,5 @@ class CsvRecordsTest {
             read.add(records.line() + ":" + (records.fault() == null ? fields : records.fault()));
         }
         return read;
-    }
-
-    private static final class OneByOne extends InputStream {
-
-        private final byte[] bytes;
-        private int at;
-
-        OneByOne(byte[] bytes) {
-            this.bytes = bytes;
-        }
-
-        @Override
-        public int read() {
-            return at < bytes.length ? bytes[at++] & 0xFF : -1;
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) {
-            int b = read();
-            if (b < 0) {
-                return -1;
-            }
-            into[offset] = (byte) b;
-            return 1;
-        }
     }
 }

@@ -12,7 +12,7 @@ import writ.inventory.product.ProductName;
 /** What a file told, as sentences a test can compare. */
 final class Told implements Sink {
 
-    static final Limits LIMITS = new Limits(4096, 50, 50, 10_000, 20);
+    static final Limits LIMITS = new Limits(4096, 50, 50, 10_000, 20, 4 << 20, 1 << 20);
 
     final List<String> items = new ArrayList<>();
     final List<String> refused = new ArrayList<>();

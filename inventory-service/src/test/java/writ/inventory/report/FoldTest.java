@@ -17,7 +17,7 @@ import writ.kit.problem.Problem;
 
 class FoldTest {
 
-    private static final Limits LIMITS = new Limits(1 << 16, 100_000, 100_000, 32 << 20, 1_000);
+    private static final Limits LIMITS = new Limits(1 << 16, 100_000, 100_000, 32 << 20, 1_000, 1L << 32, 1 << 24);
     private static final int ROWS = 2_000_000;
     private static final int EARLY = ROWS / 10;
     private static final long MIB = 1 << 20;
