@@ -3,7 +3,7 @@ package writ.inventory.format;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.util.Set;
+import java.util.List;
 
 /**
  * CycloneDX as JSON. An item of type `device` is an endpoint and what is nested in it is on it; everything else is on
@@ -12,9 +12,9 @@ import java.util.Set;
  */
 final class CycloneDx implements JsonKind {
 
-    private static final Set<String> VERSIONS = Set.of("1.2", "1.3", "1.4", "1.5", "1.6", "1.7");
+    static final Versions VERSIONS = new Versions("CycloneDX", List.of("1.2", "1.3", "1.4", "1.5", "1.6", "1.7"));
 
-    private static final String SERVICES = "services";
+    static final String SERVICES = "services";
 
     private final JsonParser parser;
     private final Sink sink;
@@ -30,7 +30,7 @@ final class CycloneDx implements JsonKind {
         this.parser = parser;
         this.sink = sink;
         this.items = new CycloneItems(names, sink);
-        this.components = new CycloneComponents(parser, limits, items);
+        this.components = new CycloneComponents(parser, new CycloneTree(limits, items));
         sink.format(Format.CYCLONEDX_JSON);
     }
 
@@ -62,10 +62,15 @@ final class CycloneDx implements JsonKind {
             throw Unreadable.unknown("The JSON looks like CycloneDX but lacks its bomFormat or specVersion.");
         }
         if (!listed) {
-            throw Unreadable.broken(
-                    null, "The CycloneDX document has no components: one that found none has an empty array.");
+            throw unlisted();
         }
         items.end();
+    }
+
+    /** Says that nothing was said, which is not that nothing was found. */
+    static Unreadable unlisted() {
+        return Unreadable.broken(
+                null, "The CycloneDX document has no components: one that found none has an empty list.");
     }
 
     private void checkFormat() throws IOException {
@@ -82,10 +87,8 @@ final class CycloneDx implements JsonKind {
         if (versioned) {
             throw Unreadable.broken("/specVersion", "specVersion is given twice.");
         }
-        versioned = parser.currentToken() == JsonToken.VALUE_STRING && VERSIONS.contains(parser.getText());
-        if (!versioned) {
-            throw Unreadable.unknown("The CycloneDX specVersion is not one that is read: 1.2 to 1.7 are.");
-        }
+        versioned = true;
+        VERSIONS.check(parser.currentToken().isScalarValue() ? parser.getText() : null);
     }
 
     private void metadata() throws IOException {
@@ -104,7 +107,7 @@ final class CycloneDx implements JsonKind {
                 throw Unreadable.broken("/metadata/component", "metadata.component is not one object.");
             }
             hosted = true;
-            items.host(components.host());
+            components.host();
         }
     }
 

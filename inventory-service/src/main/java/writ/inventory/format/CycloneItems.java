@@ -21,14 +21,14 @@ final class CycloneItems {
     }
 
     /** Names the endpoint of all that is on no device. */
-    void host(@Nullable String name) {
+    void host(@Nullable String name, String where) {
         if (name == null || name.isBlank()) {
             return;
         }
         try {
             host = names.endpoint(name);
         } catch (RowFault fault) {
-            throw Unreadable.broken("/metadata/component/name", "metadata.component: " + fault.reason() + ".");
+            throw Unreadable.broken(where, "metadata.component: " + fault.reason() + ".");
         }
     }
 
@@ -47,7 +47,7 @@ final class CycloneItems {
         waiting[product]++;
     }
 
-    void onDevice(@Nullable String name, @Nullable String fault, long line, String pointer, List<CycloneItem> on) {
+    void onDevice(@Nullable String name, @Nullable String fault, long line, String where, List<CycloneItem> on) {
         try {
             if (fault != null) {
                 throw new RowFault(fault);
@@ -60,9 +60,9 @@ final class CycloneItems {
                 }
             }
         } catch (RowFault device) {
-            sink.refused(new Refusal(line, pointer, device.reason()));
+            sink.refused(new Refusal(line, where, device.reason()));
             for (CycloneItem item : on) {
-                sink.refused(new Refusal(item.line(), item.pointer(), "it is on a device that was refused"));
+                sink.refused(new Refusal(item.line(), item.where(), "it is on a device that was refused"));
             }
         }
     }
@@ -86,7 +86,7 @@ final class CycloneItems {
             }
             return products.number(item.spelled());
         } catch (RowFault fault) {
-            sink.refused(new Refusal(item.line(), item.pointer(), fault.reason()));
+            sink.refused(new Refusal(item.line(), item.where(), fault.reason()));
             return null;
         }
     }

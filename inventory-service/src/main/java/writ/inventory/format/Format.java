@@ -7,7 +7,8 @@ public enum Format {
     DECLARED_CSV,
     DECLARED_JSON,
     ENDPOINT_CSV,
-    CYCLONEDX_JSON;
+    CYCLONEDX_JSON,
+    CYCLONEDX_XML;
 
     /** What the API calls it; part of a report's identity, never changed. */
     public String slug() {

@@ -58,14 +58,15 @@ public final class InventoryFile {
     private void text(InputStream in, byte[] head, MediaType type) throws IOException {
         Transcoded.From from = Sniffed.of(head) == Sniffed.UTF_32 ? null : Charsets.of(head, type.charset());
         if (from == null) {
-            utf8(in, head, type);
+            utf8(in, head, type, null);
         } else {
             InputStream text = new Transcoded(whole(in, head, Charsets.mark(head)), from);
-            utf8(text, text.readNBytes(SNIFFED), type);
+            utf8(text, text.readNBytes(SNIFFED), type, "UTF-8");
         }
     }
 
-    private void utf8(InputStream in, byte[] head, MediaType type) throws IOException {
+    /** @param encoding to be taken whatever XML declares; null when it has not been changed on the way */
+    private void utf8(InputStream in, byte[] head, MediaType type, @Nullable String encoding) throws IOException {
         Sniffed sniffed = Sniffed.of(head);
         if (sniffed.refusal() != null) {
             throw sniffed == Sniffed.EMPTY
@@ -74,10 +75,10 @@ public final class InventoryFile {
         }
         check(type, sniffed);
         InputStream whole = whole(in, head, Sniffed.byteOrderMark(head));
-        if (sniffed == Sniffed.JSON) {
-            JsonFile.read(whole, type.kind() == MediaType.Kind.CYCLONEDX_JSON, limits, names, sink);
-        } else {
-            CsvFile.read(whole, limits, names, sink);
+        switch (sniffed) {
+            case JSON -> JsonFile.read(whole, type.kind() == MediaType.Kind.CYCLONEDX_JSON, limits, names, sink);
+            case XML -> XmlFile.read(whole, encoding, limits, names, sink);
+            default -> CsvFile.read(whole, limits, names, sink);
         }
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 enum Sniffed {
     JSON(null),
     TEXT(null),
+    XML(null),
     GZIP(null),
     ZIP(null),
     EMPTY("The file is empty."),
@@ -24,7 +25,6 @@ enum Sniffed {
     SQLITE("The file is an SQLite database, which is not read."),
     IMAGE("The file is an image, which is not read."),
     HTML("The file is an HTML page, which is not read."),
-    XML("The file is XML, which is not read."),
     BINARY("The file is neither JSON nor text.");
 
     private static final int[] UTF_8_MARK = {0xEF, 0xBB, 0xBF};

@@ -215,7 +215,7 @@ class CycloneDxTest {
         // Then
         assertEquals(List.of(), clean.items);
         assertEquals(
-                "The CycloneDX document has no components: one that found none has an empty array.", missing.reason());
+                "The CycloneDX document has no components: one that found none has an empty list.", missing.reason());
     }
 
     @Test
@@ -229,7 +229,7 @@ class CycloneDxTest {
         Unreadable array = assertThrows(Unreadable.class, () -> Told.by("[]", "application/vnd.cyclonedx+json"));
 
         // Then
-        assertEquals("The CycloneDX specVersion is not one that is read: 1.2 to 1.7 are.", version.reason());
+        assertEquals("CycloneDX 2.0 is not read; 1.2, 1.3, 1.4, 1.5, 1.6 and 1.7 are.", version.reason());
         assertEquals("The JSON looks like CycloneDX but lacks its bomFormat or specVersion.", format.reason());
         assertEquals("A CycloneDX document is a JSON object.", array.reason().replace(InventoryFile.KNOWN, ""));
     }

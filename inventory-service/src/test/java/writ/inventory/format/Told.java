@@ -73,6 +73,15 @@ final class Told implements Sink {
         items.add(what(product) + " @ ?");
     }
 
+    /** All that is said of each product, in their order. */
+    List<String> products() {
+        List<String> all = new ArrayList<>();
+        for (int product = 0; product < names.products(); product++) {
+            all.add(names.product(product).toString());
+        }
+        return all;
+    }
+
     private String what(int number) {
         ProductName product = names.product(number);
         return product.supplier() + "|" + product.product()
