@@ -3,9 +3,7 @@ package writ.inventory.format;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -66,46 +64,9 @@ final class DeclaredJson implements JsonKind {
             parser.skipChildren();
             throw new RowFault("a product is a JSON object");
         }
-        Map<Column, String> values = new EnumMap<>(Column.class);
-        RowFault first = null;
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            try {
-                take(values);
-            } catch (RowFault fault) {
-                first = first == null ? fault : first;
-            }
-        }
-        if (first != null) {
-            throw first;
-        }
-        Spelled spelled = new Spelled(
-                values.get(Column.SUPPLIER),
-                values.get(Column.PRODUCT),
-                values.get(Column.VERSION),
-                values.get(Column.CPE),
-                values.get(Column.PURL),
-                values.get(Column.SWID),
-                Spelled.isYes(values.get(Column.EMBEDDED)));
-        long count = Counts.read(values.get(Column.ENDPOINTS));
-        sink.declared(products.number(spelled.identified()), count);
-    }
-
-    private void take(Map<Column, String> values) throws IOException, RowFault {
-        String title = parser.currentName();
-        Column column = Column.named(title);
-        parser.nextToken();
-        if (column == null || column == Column.ENDPOINT) {
-            skipped(title);
-            parser.skipChildren();
-            return;
-        }
-        boolean number = column == Column.ENDPOINTS || column == Column.VERSION;
-        String value = column == Column.EMBEDDED && parser.currentToken().isBoolean()
-                ? parser.getText()
-                : JsonText.text(parser, column.title(), number);
-        if (value != null && values.put(column, value) != null) {
-            throw new RowFault(column.title() + " is given twice");
-        }
+        JsonRow row = JsonRow.read(parser, Column.ENDPOINT, this::skipped);
+        long count = row.count();
+        sink.declared(products.number(row.spelled()), count);
     }
 
     @Override

@@ -6,9 +6,16 @@ import java.util.Locale;
 public enum Format {
     DECLARED_CSV,
     DECLARED_JSON,
+    DECLARED_NDJSON,
     ENDPOINT_CSV,
+    ENDPOINT_NDJSON,
     CYCLONEDX_JSON,
     CYCLONEDX_XML;
+
+    /** Whether it says on how many endpoints a product is, and not on which. */
+    public boolean isDeclared() {
+        return name().startsWith("DECLARED_");
+    }
 
     /** What the API calls it; part of a report's identity, never changed. */
     public String slug() {

@@ -76,9 +76,18 @@ public final class InventoryFile {
         check(type, sniffed);
         InputStream whole = whole(in, head, Sniffed.byteOrderMark(head));
         switch (sniffed) {
-            case JSON -> JsonFile.read(whole, type.kind() == MediaType.Kind.CYCLONEDX_JSON, limits, names, sink);
+            case JSON -> json(whole, head, type.kind());
             case XML -> XmlFile.read(whole, encoding, limits, names, sink);
             default -> CsvFile.read(whole, limits, names, sink);
+        }
+    }
+
+    private void json(InputStream in, byte[] head, MediaType.Kind kind) throws IOException {
+        boolean known = kind == MediaType.Kind.CYCLONEDX_JSON;
+        if (kind == MediaType.Kind.NDJSON || (!known && new JsonHead(head).isLines())) {
+            JsonLines.read(in, new JsonLineRows(names, sink), limits, sink);
+        } else {
+            JsonFile.read(in, known, limits, names, sink);
         }
     }
 

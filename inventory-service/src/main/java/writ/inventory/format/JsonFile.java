@@ -1,13 +1,10 @@
 package writ.inventory.format;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -20,8 +17,6 @@ final class JsonFile {
 
     static final int IGNORED_SAID = 100;
 
-    private static final int DEEPEST = 200;
-    private static final int LONGEST_NUMBER = 100;
     private static final Set<String> OF_CYCLONEDX = Set.of("bomFormat", "specVersion", "components", "metadata");
     private static final Set<String> OF_SPDX = Set.of("spdxVersion", "SPDXID", "@graph");
 
@@ -38,20 +33,14 @@ final class JsonFile {
     }
 
     static void read(InputStream in, boolean cyclonedx, Limits limits, Names names, Sink sink) throws IOException {
-        JsonFactory factory = JsonFactory.builder()
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(DEEPEST)
-                        .maxNumberLength(LONGEST_NUMBER)
-                        .maxStringLength(limits.recordBytes())
-                        .maxNameLength(limits.recordBytes())
-                        .build())
-                .build();
-        try (JsonParser parser = factory.createParser(in)) {
+        try (JsonParser parser = JsonParsers.factory(limits).createParser(in)) {
             try {
                 new JsonFile(parser, limits, names, sink).document(cyclonedx);
             } catch (JsonProcessingException e) {
                 JsonLocation at = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
-                throw Unreadable.broken(place(at), reason(e));
+                throw Unreadable.broken(JsonParsers.place(at), JsonParsers.reason(e));
+            } catch (CharConversionException e) {
+                throw Unreadable.broken(JsonParsers.place(parser.currentLocation()), "The JSON is not UTF-8 here.");
             }
         }
     }
@@ -66,7 +55,7 @@ final class JsonFile {
         }
         if (parser.nextToken() != null) {
             throw Unreadable.broken(
-                    place(parser.currentTokenLocation()), "Something follows after the end of the JSON.");
+                    JsonParsers.place(parser.currentTokenLocation()), "Something follows after the end of the JSON.");
         }
     }
 
@@ -104,20 +93,5 @@ final class JsonFile {
             return new CycloneDx(parser, limits, names, sink);
         }
         return member.equals(DeclaredJson.PRODUCTS) ? new DeclaredJson(parser, names, sink) : null;
-    }
-
-    private static @Nullable String place(@Nullable JsonLocation at) {
-        return at == null ? null : "line " + at.getLineNr() + ", column " + at.getColumnNr();
-    }
-
-    private static String reason(JsonProcessingException e) {
-        String said = String.valueOf(e.getOriginalMessage());
-        if (e instanceof JsonEOFException || said.contains("end-of-input")) {
-            return "The file ends before its JSON is complete.";
-        }
-        if (e instanceof StreamConstraintsException) {
-            return "The JSON has a text, a number or a nesting beyond what is read.";
-        }
-        return said.contains("UTF-8") ? "The JSON is not UTF-8 here." : "The JSON is not well-formed here.";
     }
 }

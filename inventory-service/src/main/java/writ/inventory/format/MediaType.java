@@ -31,6 +31,13 @@ record MediaType(Kind kind, @Nullable String charset) {
                 "application/vnd.ms-excel"),
         JSON(Set.of(Sniffed.JSON), "application/json", "text/json"),
         CYCLONEDX_JSON(Set.of(Sniffed.JSON), "application/vnd.cyclonedx+json"),
+        NDJSON(
+                Set.of(Sniffed.JSON),
+                "application/x-ndjson",
+                "application/ndjson",
+                "application/jsonl",
+                "application/x-jsonlines",
+                "application/json-lines"),
         XML(Set.of(Sniffed.XML), "application/xml", "text/xml", "application/vnd.cyclonedx+xml"),
         ARCHIVE(
                 Set.of(Sniffed.GZIP, Sniffed.ZIP),

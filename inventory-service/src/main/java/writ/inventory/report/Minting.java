@@ -118,7 +118,8 @@ class Minting {
         if (!fold.isPresent(product)) {
             return null;
         }
-        boolean counted = fold.format() == Format.DECLARED_CSV || fold.format() == Format.DECLARED_JSON;
+        Format format = fold.format();
+        boolean counted = format != null && format.isDeclared();
         return counted ? new Holding.Declared(fold.declared(product)) : new Holding.Present();
     }
 
