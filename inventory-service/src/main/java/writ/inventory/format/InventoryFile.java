@@ -38,7 +38,12 @@ public final class InventoryFile {
     private void file(InputStream in, MediaType type, boolean inArchive) throws IOException {
         byte[] head = in.readNBytes(SNIFFED);
         Sniffed sniffed = Sniffed.of(head);
-        if (sniffed.isArchive()) {
+        boolean spreadsheet =
+                sniffed == Sniffed.OFFICE || (sniffed == Sniffed.ZIP && type.kind() == MediaType.Kind.XLSX);
+        if (spreadsheet) {
+            check(type, sniffed);
+            XlsxFile.read(whole(in, head, 0), limits, names, sink);
+        } else if (sniffed.isArchive()) {
             check(type, sniffed);
             archive(whole(in, head, 0), type, sniffed, inArchive);
         } else {

@@ -22,13 +22,13 @@ record MediaType(Kind kind, @Nullable String charset) {
                 "binary/octet-stream",
                 "text/plain",
                 "application/x-www-form-urlencoded"),
-        CSV(
-                Set.of(Sniffed.TEXT),
-                "text/csv",
-                "application/csv",
-                "text/tab-separated-values",
-                // What browsers on Windows call CSV once Excel is installed.
-                "application/vnd.ms-excel"),
+        CSV(Set.of(Sniffed.TEXT), "text/csv", "application/csv", "text/tab-separated-values"),
+        // What browsers on Windows call CSV as well, once Excel is installed.
+        EXCEL(Set.of(Sniffed.TEXT, Sniffed.OFFICE), "application/vnd.ms-excel"),
+        XLSX(
+                Set.of(Sniffed.OFFICE, Sniffed.ZIP),
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                "application/vnd.ms-excel.sheet.macroenabled.12"),
         JSON(Set.of(Sniffed.JSON), "application/json", "text/json"),
         CYCLONEDX_JSON(Set.of(Sniffed.JSON), "application/vnd.cyclonedx+json"),
         NDJSON(
@@ -40,7 +40,7 @@ record MediaType(Kind kind, @Nullable String charset) {
                 "application/json-lines"),
         XML(Set.of(Sniffed.XML), "application/xml", "text/xml", "application/vnd.cyclonedx+xml"),
         ARCHIVE(
-                Set.of(Sniffed.GZIP, Sniffed.ZIP),
+                Set.of(Sniffed.GZIP, Sniffed.ZIP, Sniffed.OFFICE),
                 "application/gzip",
                 "application/x-gzip",
                 "application/zip",

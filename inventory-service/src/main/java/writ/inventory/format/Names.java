@@ -72,6 +72,9 @@ public final class Names {
         if (stripped.isEmpty()) {
             throw new RowFault("the endpoint has no name");
         }
+        if (Spelled.isError(stripped)) {
+            throw new RowFault("a formula of the row failed: " + stripped);
+        }
         if (stripped.length() > LONGEST_ENDPOINT) {
             throw new RowFault("the endpoint's name is longer than " + LONGEST_ENDPOINT + " characters");
         }

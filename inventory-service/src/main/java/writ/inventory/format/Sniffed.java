@@ -1,6 +1,7 @@
 package writ.inventory.format;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ enum Sniffed {
     XML(null),
     GZIP(null),
     ZIP(null),
+    OFFICE(null),
     EMPTY("The file is empty."),
     UTF_32("The file is UTF-32; send it as UTF-8."),
     OLE(
@@ -29,6 +31,10 @@ enum Sniffed {
 
     private static final int[] UTF_8_MARK = {0xEF, 0xBB, 0xBF};
     private static final int ZIP_NAME = 30;
+    /** With which the archives begin that Office and others make of a workbook or a document. */
+    private static final List<String> OFFICE_PARTS =
+            List.of("[content_types].xml", "_rels/.rels", "docprops/", "xl/", "word/", "ppt/", "customxml/");
+
     private static final int TAR_MARK = 257;
     /** What may stand before the root of a page: a declaration, and comments. */
     private static final Pattern PAGE = Pattern.compile(
@@ -75,7 +81,9 @@ enum Sniffed {
             return UTF_32;
         }
         if (starts(head, 'P', 'K', 3, 4) || starts(head, 'P', 'K', 5, 6)) {
-            return isOpenDocument(head) ? OPEN_DOCUMENT : ZIP;
+            return isOpenDocument(head)
+                    ? OPEN_DOCUMENT
+                    : OFFICE_PARTS.stream().anyMatch(part -> text(head).startsWith(part, ZIP_NAME)) ? OFFICE : ZIP;
         }
         if (starts(head, 0x1F, 0x8B)) {
             return GZIP;

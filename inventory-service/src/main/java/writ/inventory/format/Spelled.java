@@ -1,6 +1,7 @@
 package writ.inventory.format;
 
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import writ.inventory.product.ProductName;
 
@@ -14,6 +15,9 @@ record Spelled(
         @Nullable String swid,
         boolean embedded) {
 
+    private static final Set<String> ERRORS =
+            Set.of("#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!");
+
     /** @param said whether a row is about a part of another supplier's product; it stands on its own unless said */
     static boolean isYes(@Nullable String said) throws RowFault {
         return switch (said == null ? "" : said.strip().toLowerCase(Locale.ROOT)) {
@@ -23,8 +27,19 @@ record Spelled(
         };
     }
 
+    /** What spreadsheets show for a formula that failed, in CSV as well; no supplier or product is called so. */
+    static boolean isError(@Nullable String text) {
+        return text != null && text.startsWith("#") && ERRORS.contains(text.strip());
+    }
+
     /** Of formats that ask for the supplier, unless an identifier says who it is. */
     Spelled identified() throws RowFault {
+        for (String text : new @Nullable String[] {supplier, product, version, cpe, purl, swid}) {
+            if (isError(text)) {
+                throw new RowFault(
+                        "a formula of the row failed: " + String.valueOf(text).strip());
+            }
+        }
         if (isBlank(supplier) && isBlank(cpe) && isBlank(purl) && isBlank(swid)) {
             throw new RowFault("the supplier is empty");
         }

@@ -67,6 +67,12 @@ final class Xml {
     /** The text of the element that the walk is at, which is read to its end; null when there is none. */
     @Nullable
     String text() throws IOException, RowFault {
+        String stripped = wholeText().strip();
+        return stripped.isEmpty() ? null : stripped;
+    }
+
+    /** The same with the white space around it. */
+    String wholeText() throws IOException, RowFault {
         String name = name();
         StringBuilder text = new StringBuilder();
         boolean nested = false;
@@ -86,8 +92,7 @@ final class Xml {
         if (nested) {
             throw new RowFault(name + " is not a text");
         }
-        String stripped = text.toString().strip();
-        return stripped.isEmpty() ? null : stripped;
+        return text.toString();
     }
 
     long line() {

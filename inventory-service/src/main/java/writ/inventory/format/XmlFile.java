@@ -17,13 +17,23 @@ final class XmlFile {
 
     private XmlFile() {}
 
+    /** What is done from the root of a document on, to its end. */
+    @FunctionalInterface
+    interface Walk {
+        void from(Xml xml) throws IOException;
+    }
+
     /** @param encoding to be taken whatever the document declares; null leaves it to the document */
     static void read(InputStream in, @Nullable String encoding, Limits limits, Names names, Sink sink)
             throws IOException {
+        walk(in, encoding, limits, xml -> root(xml, limits, names, sink));
+    }
+
+    static void walk(InputStream in, @Nullable String encoding, Limits limits, Walk walk) throws IOException {
         XmlBounds bounds = new XmlBounds(in);
         Xml xml = new Xml(reader(bounds, encoding, limits), bounds, limits.recordBytes());
         if (xml.child()) {
-            root(xml, limits, names, sink);
+            walk.from(xml);
         }
         if (xml.child()) {
             throw Unreadable.broken(xml.where(), "Something follows after the end of the XML.");
