@@ -12,7 +12,9 @@ public enum Format {
     ENDPOINT_NDJSON,
     ENDPOINT_XLSX,
     CYCLONEDX_JSON,
-    CYCLONEDX_XML;
+    CYCLONEDX_XML,
+    SPDX_JSON,
+    SPDX_TAG_VALUE;
 
     /** Whether it says on how many endpoints a product is, and not on which. */
     public boolean isDeclared() {

@@ -83,6 +83,7 @@ public final class InventoryFile {
         switch (sniffed) {
             case JSON -> json(whole, head, type.kind());
             case XML -> XmlFile.read(whole, encoding, limits, names, sink);
+            case SPDX_TAG_VALUE -> SpdxTagValue.read(whole, limits, names, sink);
             default -> CsvFile.read(whole, limits, names, sink);
         }
     }

@@ -18,7 +18,7 @@ final class JsonFile {
     static final int IGNORED_SAID = 100;
 
     private static final Set<String> OF_CYCLONEDX = Set.of("bomFormat", "specVersion", "components", "metadata");
-    private static final Set<String> OF_SPDX = Set.of("spdxVersion", "SPDXID", "@graph");
+    private static final Set<String> OF_SPDX = Set.of("spdxVersion", "SPDXID", "documentDescribes", "packages");
 
     private final JsonParser parser;
     private final Limits limits;
@@ -87,7 +87,7 @@ final class JsonFile {
 
     private @Nullable JsonKind kindWith(String member) {
         if (OF_SPDX.contains(member)) {
-            throw Unreadable.unknown("The file is SPDX, which is not read." + InventoryFile.KNOWN);
+            return new SpdxJson(parser, limits, names, sink);
         }
         if (OF_CYCLONEDX.contains(member)) {
             return new CycloneDx(parser, limits, names, sink);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 enum Sniffed {
     JSON(null),
     TEXT(null),
+    SPDX_TAG_VALUE(null),
     XML(null),
     GZIP(null),
     ZIP(null),
@@ -41,6 +42,8 @@ enum Sniffed {
             "^(<\\?xml[^>]*+>)?(\\s|<!--.*?-->)*+<(!doctype\\s+html|html[\\s>])",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    private static final Pattern TAGGED = Pattern.compile("^spdxversion\\s*:", Pattern.MULTILINE);
+
     private final @Nullable String refusal;
 
     Sniffed(@Nullable String refusal) {
@@ -71,7 +74,7 @@ enum Sniffed {
             case '{', '[' -> JSON;
             case '<' -> PAGE.matcher(text(head).strip()).find() ? HTML : XML;
             case 0 -> EMPTY;
-            default -> TEXT;
+            default -> TAGGED.matcher(text(head)).find() ? SPDX_TAG_VALUE : TEXT;
         };
     }
 
