@@ -14,7 +14,8 @@ public enum Format {
     CYCLONEDX_JSON,
     CYCLONEDX_XML,
     SPDX_JSON,
-    SPDX_TAG_VALUE;
+    SPDX_TAG_VALUE,
+    SWID_XML;
 
     /** Whether it says on how many endpoints a product is, and not on which. */
     public boolean isDeclared() {

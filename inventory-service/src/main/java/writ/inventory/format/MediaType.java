@@ -40,7 +40,13 @@ record MediaType(Kind kind, @Nullable String charset) {
                 "application/json-lines"),
         SPDX_JSON(Set.of(Sniffed.JSON), "application/spdx+json"),
         SPDX_TAG_VALUE(Set.of(Sniffed.SPDX_TAG_VALUE), "text/spdx"),
-        XML(Set.of(Sniffed.XML), "application/xml", "text/xml", "application/vnd.cyclonedx+xml"),
+        XML(
+                Set.of(Sniffed.XML),
+                "application/xml",
+                "text/xml",
+                "application/vnd.cyclonedx+xml",
+                "application/swid+xml",
+                "application/swidtag+xml"),
         ARCHIVE(
                 Set.of(Sniffed.GZIP, Sniffed.ZIP, Sniffed.OFFICE),
                 "application/gzip",

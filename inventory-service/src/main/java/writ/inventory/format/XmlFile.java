@@ -48,8 +48,10 @@ final class XmlFile {
             throw Unreadable.unknown("The file is RDF, as SPDX may be; send SPDX as JSON or tag-value.");
         } else if (namespace.equals("urn:schemas-microsoft-com:office:spreadsheet")) {
             throw Unreadable.unknown("The file is a spreadsheet as XML of Excel 2003; save it as .xlsx or CSV.");
+        } else if (namespace.equals("http://standards.iso.org/iso/19770/-2/2009/schema.xsd")) {
+            SwidFile.namespace(namespace);
         } else {
-            throw Unreadable.unknown("The file is XML of a kind that is not read." + InventoryFile.KNOWN);
+            new SwidFile(xml, names, sink).document();
         }
     }
 
