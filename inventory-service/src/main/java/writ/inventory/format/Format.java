@@ -11,6 +11,7 @@ public enum Format {
     ENDPOINT_CSV,
     ENDPOINT_NDJSON,
     ENDPOINT_XLSX,
+    OSQUERY_JSON,
     CYCLONEDX_JSON,
     CYCLONEDX_XML,
     SPDX_JSON,

@@ -89,11 +89,17 @@ public final class InventoryFile {
     }
 
     private void json(InputStream in, byte[] head, MediaType.Kind kind) throws IOException {
-        boolean known = kind == MediaType.Kind.CYCLONEDX_JSON;
-        if (kind == MediaType.Kind.NDJSON || (!known && new JsonHead(head).isLines())) {
-            JsonLines.read(in, new JsonLineRows(names, sink), limits, sink);
+        JsonHead begun = new JsonHead(head);
+        boolean document = kind == MediaType.Kind.CYCLONEDX_JSON || kind == MediaType.Kind.SPDX_JSON;
+        boolean lines = kind == MediaType.Kind.NDJSON || (!document && begun.isLines());
+        boolean osquery = !document && begun.isOsquery();
+        if (lines) {
+            JsonLineKind of = osquery ? new Osquery(limits, names, sink) : new JsonLineRows(names, sink);
+            JsonLines.read(in, of, limits, sink);
+        } else if (osquery) {
+            new Osquery(limits, names, sink).read(in);
         } else {
-            JsonFile.read(in, known, limits, names, sink);
+            JsonFile.read(in, kind == MediaType.Kind.CYCLONEDX_JSON, limits, names, sink);
         }
     }
 
