@@ -8,11 +8,14 @@ import org.jspecify.annotations.Nullable;
 final class CycloneTree {
 
     private final int most;
+    private final long mostLetters;
     private final CycloneItems items;
     private int held;
+    private long letters;
 
     CycloneTree(Limits limits, CycloneItems items) {
         this.most = limits.pending();
+        this.mostLetters = limits.nameBytes();
         this.items = items;
     }
 
@@ -27,13 +30,13 @@ final class CycloneTree {
             throw Unreadable.broken(where, "metadata.component: " + fault + ".");
         }
         host.nested().forEach(items::onHost);
-        held -= host.nested().size();
+        release(host);
         items.host(host.name(), nameWhere);
     }
 
     /** Closes a component: its items, but for those that are on a device in it. */
     List<CycloneItem> close(CycloneDraft draft, long line, String where) {
-        held -= draft.nested().size();
+        release(draft);
         if (draft.isDevice()) {
             items.onDevice(draft.name(), draft.fault(), line, where, draft.nested());
             return List.of();
@@ -47,9 +50,27 @@ final class CycloneTree {
     /** Holds what a nested component came to until the one that it is in is over. */
     void hold(CycloneDraft outer, List<CycloneItem> found, @Nullable String where) {
         held += found.size();
+        letters += letters(found);
         if (held > most) {
             throw Unreadable.broken(where, "More than " + most + " items are nested in one.");
         }
+        if (letters > mostLetters) {
+            throw Unreadable.broken(
+                    where, "The texts of items nested in one take more than " + mostLetters + " bytes.");
+        }
         outer.nested().addAll(found);
+    }
+
+    private void release(CycloneDraft outer) {
+        held -= outer.nested().size();
+        letters -= letters(outer.nested());
+    }
+
+    private static long letters(List<CycloneItem> items) {
+        long letters = 0;
+        for (CycloneItem item : items) {
+            letters += item.spelled() == null ? 0 : item.spelled().length();
+        }
+        return letters;
     }
 }

@@ -15,6 +15,7 @@ public enum Format {
     CYCLONEDX_JSON,
     CYCLONEDX_XML,
     SPDX_JSON,
+    SPDX3_JSON,
     SPDX_TAG_VALUE,
     SWID_XML;
 

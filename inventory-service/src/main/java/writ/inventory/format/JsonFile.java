@@ -86,6 +86,9 @@ final class JsonFile {
     }
 
     private @Nullable JsonKind kindWith(String member) {
+        if (member.equals(Spdx3Json.GRAPH)) {
+            return new Spdx3Json(parser, limits, names, sink);
+        }
         if (OF_SPDX.contains(member)) {
             return new SpdxJson(parser, limits, names, sink);
         }

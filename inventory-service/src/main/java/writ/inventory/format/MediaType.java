@@ -29,7 +29,7 @@ record MediaType(Kind kind, @Nullable String charset) {
                 Set.of(Sniffed.OFFICE, Sniffed.ZIP),
                 "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                 "application/vnd.ms-excel.sheet.macroenabled.12"),
-        JSON(Set.of(Sniffed.JSON), "application/json", "text/json"),
+        JSON(Set.of(Sniffed.JSON), "application/json", "text/json", "application/ld+json"),
         CYCLONEDX_JSON(Set.of(Sniffed.JSON), "application/vnd.cyclonedx+json"),
         NDJSON(
                 Set.of(Sniffed.JSON),

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Inventories that osquery made: its results log, or hosts with their tables; as lines, as an array or one by one. */
 final class Osquery implements JsonLineKind {
 
+    private static final int LONGEST_SAID = 100;
+
     private final Limits limits;
     private final Names names;
     private final Sink sink;
@@ -127,7 +129,8 @@ final class Osquery implements JsonLineKind {
         }
     }
 
-    private void passOver(String what) {
+    private void passOver(String said) {
+        String what = said.substring(0, Math.min(said.length(), LONGEST_SAID));
         if (ignored.size() < JsonFile.IGNORED_SAID && ignored.add(what)) {
             sink.ignored(what);
         }

@@ -23,6 +23,10 @@ record SpdxPackage(
     /** What a document is about when it is about a place where packages were looked for. */
     private static final Set<String> PLACES = Set.of("ARCHIVE", "CONTAINER", "DISKIMAGE", "FILE", "OTHER", "SOURCE");
 
+    SpdxPackage suppliedBy(@Nullable String supplier) {
+        return new SpdxPackage(element, spelled.suppliedBy(supplier), purpose, fault, line, where);
+    }
+
     boolean isDevice() {
         return purpose.equals("DEVICE");
     }

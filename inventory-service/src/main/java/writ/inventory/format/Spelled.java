@@ -54,6 +54,10 @@ record Spelled(
         }
     }
 
+    Spelled suppliedBy(@Nullable String other) {
+        return new Spelled(other, product, version, cpe, purl, swid, embedded);
+    }
+
     Spelled asEmbedded() {
         return new Spelled(supplier, product, version, cpe, purl, swid, true);
     }
