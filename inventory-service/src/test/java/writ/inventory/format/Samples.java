@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -12,7 +13,37 @@ import java.util.zip.ZipOutputStream;
 /** Files as agencies send them. */
 final class Samples {
 
+    /** Each of them, as it is and packed. */
+    static final List<String> NAMES = List.of(
+            "declared.csv",
+            "endpoints-excel.csv",
+            "endpoints-powershell.csv",
+            "declared.json",
+            "declared.ndjson",
+            "endpoints.ndjson",
+            "declared.xlsx",
+            "endpoints.xlsx",
+            "host.cdx.json",
+            "host.cdx.xml",
+            "image.spdx.json",
+            "host.spdx",
+            "host.spdx3.json",
+            "tags.swid.xml",
+            "osquery.log",
+            "osquery-hosts.json",
+            "declared.csv.gz",
+            "host.cdx.xml.zip");
+
     private Samples() {}
+
+    /** A sample by its name; one that ends in gz or zip is packed here. */
+    static byte[] named(String name) {
+        if (name.endsWith(".gz")) {
+            return gzip(file(name.substring(0, name.length() - ".gz".length())));
+        }
+        String inside = name.substring(0, name.length() - ".zip".length());
+        return name.endsWith(".zip") ? zip(inside, new String(file(inside), StandardCharsets.UTF_8)) : file(name);
+    }
 
     static byte[] file(String name) {
         try (InputStream in = Samples.class.getResourceAsStream(name)) {

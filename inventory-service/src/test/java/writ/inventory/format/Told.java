@@ -22,8 +22,15 @@ final class Told implements Sink {
     @Nullable
     Format format;
 
-    private Told(Limits limits) {
-        names = new Names(limits);
+    private Told(Names names) {
+        this.names = names;
+    }
+
+    /** Reads a file whose names are looked at even when it is refused. */
+    static Told into(Names names, byte[] file, Limits limits) throws IOException {
+        Told told = new Told(names);
+        InventoryFile.read(new ByteArrayInputStream(file), null, limits, names, told);
+        return told;
     }
 
     static Told by(String file) {
@@ -39,7 +46,7 @@ final class Told implements Sink {
     }
 
     static Told by(InputStream file, @Nullable String mediaType, Limits limits) {
-        Told told = new Told(limits);
+        Told told = new Told(new Names(limits));
         try {
             InventoryFile.read(file, mediaType, limits, told.names, told);
         } catch (IOException e) {
