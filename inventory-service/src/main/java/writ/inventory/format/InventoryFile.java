@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** A file of any format that is read: what it is follows from its media type and its first bytes. */
 public final class InventoryFile {
 
-    static final String KNOWN = " Known are CSV with a header, JSON with declared products, and CycloneDX JSON.";
+    static final String KNOWN =
+            " Known are rows with a header (CSV, .xlsx), rows as JSON or NDJSON, CycloneDX and SPDX 2 and 3,"
+                    + " SWID tags, and JSON of osquery; as they are, or packed with gzip or zip.";
 
     private static final int SNIFFED = 4096;
 

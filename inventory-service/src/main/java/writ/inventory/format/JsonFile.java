@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads declared products and CycloneDX out of JSON; the first member that only one of them has tells which. */
+/** Reads declared products, CycloneDX and SPDX out of JSON; the first member that only one of them has tells which. */
 final class JsonFile {
 
     static final int IGNORED_SAID = 100;
@@ -79,7 +79,8 @@ final class JsonFile {
             }
         }
         if (kind == null) {
-            throw Unreadable.unknown("The JSON has neither products nor a CycloneDX bomFormat." + InventoryFile.KNOWN);
+            throw Unreadable.unknown(
+                    "The JSON has neither products nor what CycloneDX or SPDX begin with." + InventoryFile.KNOWN);
         }
         before.forEach(kind::skipped);
         kind.end();

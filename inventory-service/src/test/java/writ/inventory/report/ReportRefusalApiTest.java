@@ -13,6 +13,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,14 +150,14 @@ class ReportRefusalApiTest {
                 Sent.bytes(Sent.report("usda"), "application/pdf", "%PDF-1.7\n".getBytes(StandardCharsets.UTF_8));
         Response contradicted =
                 Sent.bytes(Sent.report("usda"), "application/json", Sent.CSV.getBytes(StandardCharsets.UTF_8));
-        Response sheet = Sent.bytes(Sent.report("usda"), null, new byte[] {'P', 'K', 3, 4, 20, 0, 6, 0});
+        Response sheet = Sent.bytes(Sent.report("usda"), null, HexFormat.of().parseHex("D0CF11E0A1B11AE1"));
 
         // Then
         refused(prose, 415, "report-format-unknown");
         refused(pdf, 415, "report-format-unknown");
         refused(contradicted, 415, "report-format-unknown");
         refused(sheet, 415, "report-format-unknown");
-        sheet.then().body("detail", startsWith("The file is a zip archive or a spreadsheet;"));
+        sheet.then().body("detail", startsWith("The file is a workbook of an old Excel (.xls),"));
     }
 
     @Test
