@@ -2,10 +2,8 @@ package writ.inventory.format;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -78,10 +76,8 @@ final class JsonHead {
                 parser.skipChildren();
             }
             return parser.currentToken() == JsonToken.END_OBJECT && parser.nextToken() == null;
-        } catch (JsonProcessingException e) {
-            return false;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return false;
         }
     }
 
