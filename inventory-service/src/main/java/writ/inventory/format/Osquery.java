@@ -100,7 +100,7 @@ final class Osquery implements JsonLineKind {
                             + " results alone (counter 0).");
         }
         known = true;
-        for (OsqueryEntry.Row row : entry.rows()) {
+        for (OsqueryRow row : entry.rows()) {
             OsqueryTable its = row.table() == null ? table : row.table();
             if (its != null && its.isInstalled(row.columns())) {
                 item(its, row, entry);
@@ -110,7 +110,7 @@ final class Osquery implements JsonLineKind {
         }
     }
 
-    private void item(OsqueryTable table, OsqueryEntry.Row row, OsqueryEntry entry) {
+    private void item(OsqueryTable table, OsqueryRow row, OsqueryEntry entry) {
         try {
             if (row.fault() != null) {
                 throw new RowFault(row.fault());

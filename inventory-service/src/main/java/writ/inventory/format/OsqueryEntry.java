@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,21 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class OsqueryEntry {
 
-    /** A row as it stands; its table is null in a log, where the name of the query says it. */
-    record Row(
-            @Nullable OsqueryTable table,
-            Map<OsqueryColumn, String> columns,
-            @Nullable String fault,
-            long line,
-            @Nullable String where) {}
-
     private static final Set<String> TEXTS =
             Set.of("hostIdentifier", "host", "hostname", "name", "action", "counter", "platform");
 
     private final Limits limits;
     private final long fileLine;
     private final Map<String, String> texts = new HashMap<>();
-    private final List<Row> rows = new ArrayList<>();
+    private final List<OsqueryRow> rows = new ArrayList<>();
     private final Set<String> ignored = new LinkedHashSet<>();
     private boolean logged;
     private boolean tabled;
@@ -114,57 +105,21 @@ final class OsqueryEntry {
     }
 
     private void row(JsonParser parser, @Nullable OsqueryTable table) throws IOException {
-        long line = fileLine > 0 ? fileLine : JsonText.line(parser);
-        String fault = null;
-        Map<OsqueryColumn, String> columns = new EnumMap<>(OsqueryColumn.class);
-        if (parser.currentToken() != JsonToken.START_OBJECT) {
-            parser.skipChildren();
-            fault = "a row is a JSON object";
-        }
-        while (fault == null && parser.currentToken() != JsonToken.END_OBJECT) {
-            fault = columns(parser, columns);
-        }
-        columns.values().forEach(text -> letters += text.length());
+        OsqueryRow row = OsqueryRow.read(parser, table, fileLine);
+        letters += row.letters();
         if (rows.size() == limits.pending() || letters > limits.nameBytes()) {
             throw Unreadable.broken(
-                    "line " + line,
-                    "One host has more than " + rows.size() + " rows, or longer ones, than" + " can be held.");
+                    "line " + row.line(),
+                    "One host has more than " + rows.size() + " rows, or longer ones, than can be held.");
         }
-        String pointer = JsonText.pointer(parser);
-        rows.add(new Row(table, columns, fault, line, fileLine > 0 ? "line " + line + ", " + pointer : pointer));
-    }
-
-    /** Reads to the end of the row; what is wrong with it, or null. */
-    private static @Nullable String columns(JsonParser parser, Map<OsqueryColumn, String> columns) throws IOException {
-        String fault = null;
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            OsqueryColumn column = OsqueryColumn.titled(parser.currentName());
-            String title = parser.currentName();
-            parser.nextToken();
-            try {
-                String text = column == null ? null : JsonText.text(parser, title, true);
-                if (column != null && text != null && columns.put(column, text) != null) {
-                    fault = title + " is given twice";
-                }
-            } catch (RowFault broken) {
-                fault = broken.reason();
-            }
-            parser.skipChildren();
-        }
-        return fault;
+        rows.add(row);
     }
 
     /** The table with the one row that says which system it is, or that row itself. */
     private void system(JsonParser parser) throws IOException {
         boolean table = parser.currentToken() == JsonToken.START_ARRAY;
         while (!table || parser.nextToken() != JsonToken.END_ARRAY) {
-            Map<OsqueryColumn, String> columns = new EnumMap<>(OsqueryColumn.class);
-            if (parser.currentToken() == JsonToken.START_OBJECT) {
-                columns(parser, columns);
-            } else {
-                parser.skipChildren();
-            }
-            String platform = columns.get(OsqueryColumn.PLATFORM);
+            String platform = OsqueryRow.read(parser, null, fileLine).columns().get(OsqueryColumn.PLATFORM);
             if (platform != null) {
                 texts.putIfAbsent("platform", platform);
             }
@@ -186,7 +141,7 @@ final class OsqueryEntry {
         return texts.get(member);
     }
 
-    List<Row> rows() {
+    List<OsqueryRow> rows() {
         return rows;
     }
 

@@ -48,7 +48,7 @@ interface IntakeConfig {
     @WithDefault("60S")
     Duration databaseWait();
 
-    /** Longest CSV record and longest JSON string. */
+    /** Longest CSV record, and longest text in JSON and XML. */
     @WithDefault("64K")
     MemorySize longestRecord();
 
