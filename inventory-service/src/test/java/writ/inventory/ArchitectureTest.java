@@ -17,8 +17,9 @@ class ArchitectureTest {
     /** For each feature all that it may know; knowing is transitive. */
     private static final Map<String, List<String>> MAY_KNOW = Map.of(
             "agency", List.of(),
-            "product", List.of(),
-            "scope", List.of("product"),
+            "version", List.of(),
+            "product", List.of("version"),
+            "scope", List.of("product", "version"),
             "format", List.of("product"),
             "holding", List.of("product"),
             "match", List.of("product", "scope"),
