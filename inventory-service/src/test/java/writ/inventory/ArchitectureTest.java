@@ -22,8 +22,8 @@ class ArchitectureTest {
             "scope", List.of("product", "version"),
             "format", List.of("product"),
             "holding", List.of("product"),
-            "match", List.of("product", "scope"),
-            "rollup", List.of("agency", "product", "scope", "match", "holding"),
+            "match", List.of("product", "scope", "version"),
+            "rollup", List.of("agency", "version", "product", "scope", "match", "holding"),
             "inbox", List.of("agency", "product", "scope", "match", "holding", "rollup"),
             "report", List.of("agency", "product", "format", "scope", "match", "holding", "rollup"));
 

@@ -29,7 +29,7 @@ class RowLevelSecurityTest {
             SELECT c.relname FROM pg_class c
             WHERE c.relnamespace = 'inventory'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition
               AND c.relname NOT IN ('outbox', 'events', 'feed_head', 'feed_positions', 'flyway_schema_history')""";
-    private static final Set<String> OF_ALL = Set.of("products", "scopes", "match_decisions");
+    private static final Set<String> OF_ALL = Set.of("products", "name_starts", "scopes", "match_decisions");
 
     @Inject
     Inventory inventory;
@@ -93,7 +93,7 @@ class RowLevelSecurityTest {
 
     @Test
     void factsAreNeitherChangedNorRemovedByTheService() throws SQLException {
-        for (String table : List.of("products", "scopes", "match_decisions", "endpoints", "holdings")) {
+        for (String table : List.of("products", "name_starts", "scopes", "match_decisions", "endpoints", "holdings")) {
             assertEquals(
                     List.of("f | f"),
                     Inventory.rows("SELECT has_table_privilege('inventory_app', 'inventory." + table + "', 'UPDATE'),"

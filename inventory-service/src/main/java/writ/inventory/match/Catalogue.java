@@ -29,10 +29,6 @@ import writ.kit.db.Tx;
 public class Catalogue {
     // Each part is matched between two statements, on an event loop: some milliseconds of work.
     private static final int MINT = 1_000;
-    private static final int REMATCH = 5_000;
-    private static final String CANDIDATES = "SELECT " + Product.COLUMNS
-            + " FROM products p WHERE p.id > $1 AND p.compact LIKE ANY ($2) ORDER BY p.id LIMIT " + REMATCH;
-
     private final Transactions transactions;
     private final Products products;
     private final Scopes scopes;
@@ -82,29 +78,14 @@ public class Catalogue {
     public Uni<Boolean> adopt(Tx tx, String directive, int version, Instant issuedAt, JsonNode scope) {
         return CatalogueLock.alone(tx)
                 .chain(() -> scopes.add(tx, directive, version, issuedAt, scope))
-                .call(added -> {
-                    Matcher matcher = new Matcher(Scope.read(directive, version, scope));
-                    String[] patterns = matcher.needles().stream()
-                            .map(needle -> "%" + needle + "%")
-                            .toArray(String[]::new);
-                    return added && patterns.length > 0
-                            ? rematch(tx, matcher, patterns, 0)
-                            : Uni.createFrom().voidItem();
-                });
+                .call(added -> added
+                        ? rematch(tx, new Matcher(Scope.read(directive, version, Scopes.day(issuedAt), scope)))
+                        : Uni.createFrom().voidItem());
     }
 
-    private static Uni<Void> rematch(Tx tx, Matcher matcher, String[] patterns, long after) {
-        return tx.list(CANDIDATES, Product::read, after, patterns)
-                .chain(page -> page.isEmpty()
-                        ? Uni.createFrom().voidItem()
-                        : record(tx, matcher, page)
-                                .chain(() -> page.size() < REMATCH
-                                        ? Uni.createFrom().voidItem()
-                                        : rematch(
-                                                tx,
-                                                matcher,
-                                                patterns,
-                                                page.getLast().id())));
+    private static Uni<Void> rematch(Tx tx, Matcher matcher) {
+        return Candidates.of(tx, matcher.needles())
+                .chain(ids -> each(ids, page -> Candidates.read(tx, page).chain(found -> record(tx, matcher, found))));
     }
 
     private static Uni<Void> record(Tx tx, Matcher matcher, List<Product> candidates) {

@@ -12,9 +12,9 @@ import writ.kit.db.Tx;
 final class Decisions {
     private static final String RECORD = """
             INSERT INTO match_decisions (directive, version, product, verdict, rule, supplier, listed, why, because,
-                                         decided_at)
-            SELECT $1, $2, d.*, $10 FROM unnest($3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[],
-                $8::text[], $9::text[]) AS d ORDER BY 3""";
+                                         relation, datum, confidence, decided_at)
+            SELECT $1, $2, d.*, $13 FROM unnest($3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[],
+                $8::text[], $9::text[], $10::text[], $11::text[], $12::text[]) AS d ORDER BY 3""";
 
     private Decisions() {}
 
@@ -32,6 +32,9 @@ final class Decisions {
                                 column(decisions, Decision::listed),
                                 column(decisions, Decision::why),
                                 column(decisions, Decision::because),
+                                column(decisions, d -> d.evidence().relation().code()),
+                                column(decisions, d -> d.evidence().datum()),
+                                column(decisions, d -> d.evidence().confidence().code()),
                                 Sql.at(tx.now()))
                         .replaceWithVoid();
     }

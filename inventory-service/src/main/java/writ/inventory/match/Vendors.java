@@ -1,7 +1,5 @@
 package writ.inventory.match;
 
-import java.util.Arrays;
-import java.util.Comparator;
 import us.springett.parsers.cpe.util.Convert;
 import writ.inventory.product.Spelling;
 
@@ -23,11 +21,13 @@ final class Vendors {
         return pattern.toString();
     }
 
-    /** The longest run of characters without a wildcard, compact. */
-    static String longestLiteral(String pattern) {
-        return Arrays.stream(pattern.split("[*?]"))
-                .map(part -> Words.compact(Spelling.words(part)))
-                .max(Comparator.comparingInt(String::length))
-                .orElse("");
+    /** Whether nothing is known of how a vendor that fits begins. */
+    static boolean isOpenAtStart(String pattern) {
+        return start(pattern).isEmpty();
+    }
+
+    /** What stands before the first wildcard, compact. */
+    static String start(String pattern) {
+        return Words.compact(Spelling.words(pattern.split("[*?]", 2)[0]));
     }
 }

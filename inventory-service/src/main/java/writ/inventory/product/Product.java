@@ -14,6 +14,7 @@ import us.springett.parsers.cpe.values.LogicalValue;
  * @param supplierKey {@link SupplierName#key}
  * @param productKey {@link Spelling#words}
  * @param cpeVendor the vendor of its CPE as in a well-formed name, lower case; null when there is none or it is open
+ * @param version as reported; null when not said, as the two that follow
  * @param purlBase canonical purl without version, qualifiers and subpath
  * @param swid {@link #swidKey}; null without a tag id
  */
@@ -23,14 +24,17 @@ public record Product(
         String product,
         String supplierKey,
         String productKey,
+        @Nullable String version,
+        @Nullable String cpe,
+        @Nullable String purl,
         @Nullable String cpeVendor,
         @Nullable String purlBase,
         @Nullable String swid,
         boolean embedded) {
 
     /** The columns {@link #read} needs. */
-    public static final String COLUMNS = "p.id, p.supplier, p.product, p.supplier_key, p.product_key, p.cpe_vendor,"
-            + " p.purl_base, p.swid, p.embedded";
+    public static final String COLUMNS = "p.id, p.supplier, p.product, p.supplier_key, p.product_key, p.version, p.cpe,"
+            + " p.purl, p.cpe_vendor, p.purl_base, p.swid, p.embedded";
 
     public static Product of(long id, ProductName name) {
         return new Product(
@@ -39,6 +43,9 @@ public record Product(
                 name.product(),
                 SupplierName.key(name.supplier()),
                 Spelling.words(name.product()),
+                name.version(),
+                name.cpe(),
+                name.purl(),
                 cpeVendor(name.cpe()),
                 purlBase(name.purl()),
                 name.swid() == null ? null : swidKey(name.swid()),
@@ -52,6 +59,9 @@ public record Product(
                 row.getString("product"),
                 row.getString("supplier_key"),
                 row.getString("product_key"),
+                row.getString("version"),
+                row.getString("cpe"),
+                row.getString("purl"),
                 row.getString("cpe_vendor"),
                 row.getString("purl_base"),
                 row.getString("swid"),

@@ -8,6 +8,8 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import writ.kit.db.Sql;
 import writ.kit.db.Tx;
@@ -19,7 +21,7 @@ public class Scopes {
             INSERT INTO scopes (directive, version, issued_at, decided_at, scope) VALUES ($1, $2, $3, $4, $5)
             ON CONFLICT DO NOTHING""";
     private static final String CURRENT =
-            "SELECT directive, version, scope::text AS scope FROM current_scopes ORDER BY directive";
+            "SELECT directive, version, issued_at, scope::text AS scope FROM current_scopes ORDER BY directive";
 
     private final ObjectMapper json;
 
@@ -44,10 +46,18 @@ public class Scopes {
         return tx.list(CURRENT, this::scope);
     }
 
+    /** The day of an issue as far as relations between suppliers go, which are known by days. */
+    public static LocalDate day(Instant issuedAt) {
+        return LocalDate.ofInstant(issuedAt, ZoneOffset.UTC);
+    }
+
     private Scope scope(Row row) {
         try {
             return Scope.read(
-                    row.getString("directive"), row.getInteger("version"), json.readTree(row.getString("scope")));
+                    row.getString("directive"),
+                    row.getInteger("version"),
+                    day(Sql.instant(row, "issued_at")),
+                    json.readTree(row.getString("scope")));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

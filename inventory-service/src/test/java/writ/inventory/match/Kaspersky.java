@@ -2,6 +2,7 @@ package writ.inventory.match;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.LocalDate;
 import writ.inventory.scope.Scope;
 
 /** The scope of BOD 17-01, as directive-service's feed carries it. */
@@ -29,7 +30,7 @@ public final class Kaspersky {
 
     static Scope read(String json) {
         try {
-            return Scope.read("bod-17-01", 1, new ObjectMapper().readTree(json));
+            return Scope.read("bod-17-01", 1, LocalDate.of(2017, 9, 13), new ObjectMapper().readTree(json));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }

@@ -2,6 +2,7 @@ package writ.inventory.match;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -39,17 +40,13 @@ class MatcherTest {
     void openListTakesOtherProductsOfTheSupplier() {
         Decision decision = decide("Kaspersky Lab", "Kaspersky Safe Kids");
 
+        String why =
+                "Its supplier \"kaspersky lab\" is Kaspersky (\"AO Kaspersky Lab\"). The directive does not list it by"
+                        + " name; its list is open.";
+        Evidence evidence = Evidence.matched(
+                Rule.SUPPLIER_NAME, Relation.EQUAL, Confidence.HIGH, "kaspersky lab", "Kaspersky", null, why);
         assertEquals(
-                new Decision(
-                        decision.product(),
-                        Verdict.MATCHED,
-                        Rule.SUPPLIER_NAME,
-                        "Kaspersky",
-                        null,
-                        "Its supplier \"kaspersky lab\" is Kaspersky (\"AO Kaspersky Lab\"). The directive does not list"
-                                + " it by name; its list is open.",
-                        null),
-                decision);
+                new Decision(decision.product(), Verdict.MATCHED, Rule.SUPPLIER_NAME, evidence, why, null), decision);
     }
 
     @Test
@@ -212,7 +209,7 @@ class MatcherTest {
         Matcher nothing = new Matcher(Kaspersky.read("{}"));
 
         assertNull(nothing.decide(product("Kaspersky", "Kaspersky Anti-Virus", null, null, false)));
-        assertEquals(java.util.List.of(), nothing.needles());
+        assertTrue(nothing.needles().isEmpty());
     }
 
     private static @Nullable String because(Matcher matcher, String supplier, String product) {
