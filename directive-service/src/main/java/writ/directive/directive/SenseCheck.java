@@ -23,7 +23,7 @@ final class SenseCheck {
                         "binds nobody; name categories or agencies");
             }
         });
-        exclusions(spec.path("scope").path("exclude"), faults);
+        ScopeCheck.check(spec.path("scope"), faults);
         actions(spec, faults);
         return faults;
     }
@@ -34,15 +34,6 @@ final class SenseCheck {
                 zone.indexOf('/') > 0 && ZoneRulesProvider.getAvailableZoneIds().contains(zone);
         if (!region && !zone.equals("UTC")) {
             faults.add("/spec/zone", "must be a time zone of the IANA list, as America/New_York, or UTC");
-        }
-    }
-
-    private static void exclusions(JsonNode exclude, Faults faults) {
-        for (int i = 0; i < exclude.size(); i++) {
-            JsonNode one = exclude.get(i);
-            if (!one.has("embedded") && !one.has("product") && !one.has("supplier")) {
-                faults.add("/spec/scope/exclude/" + i, "must say what it excludes: embedded, product or supplier");
-            }
         }
     }
 
