@@ -3,14 +3,17 @@ package writ.inventory.rollup;
 import com.github.packageurl.PackageURL;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import us.springett.parsers.cpe.Cpe;
+import writ.inventory.product.CpeAttribute;
+import writ.inventory.product.CpeName;
 import writ.inventory.product.Identifiers;
+import writ.inventory.product.NameStarts;
 import writ.inventory.product.Product;
 import writ.inventory.product.Spelling;
 import writ.inventory.product.SupplierName;
@@ -26,12 +29,14 @@ final class ProductFinder {
     private static final String VENDOR = "translate(p.cpe_vendor, '\\_-.,!&/', '        ')";
     private static final String NAMESPACE = "translate(replace(substring(p.purl_base FROM '^pkg:[^/]+/(.*)/[^/]+$'),"
             + " '%40', '@'), '_-./@', '     ')";
+    private static final String NAMED = "SELECT s.name_key FROM name_starts s WHERE s.start >= ? AND s.start < ?";
     private static final String IN_SCOPE = """
             EXISTS (SELECT FROM match_decisions d JOIN current_scopes s ON s.directive = d.directive
                         AND s.version = d.version
                     WHERE d.product = p.id AND d.directive = ? AND d.verdict = 'matched')""";
 
     private final Where where;
+    private final List<String> sought = new ArrayList<>();
     private @Nullable Predicate<Row> fits;
     private String foundBy = "NULL::text";
 
@@ -44,6 +49,7 @@ final class ProductFinder {
         ProductFinder finder = new ProductFinder(where);
         finder.supplier(query.supplier());
         finder.product(query.product());
+        finder.names();
         finder.cpe(query.cpe());
         finder.purl(query.purl());
         String directive = query.directive();
@@ -94,14 +100,26 @@ final class ProductFinder {
         String byProduct = "p.supplier_key = '' AND p.product_key ~ " + beginning;
         foundBy = "CASE WHEN " + byName + " THEN 'supplier' WHEN " + byCpe + " THEN 'cpe' WHEN " + byPurl
                 + " THEN 'purl' ELSE 'product' END";
-        where.and("p.compact LIKE ?", '%' + compact(words) + '%');
+        sought.add(compact(words));
         where.and("(" + String.join(" OR ", byName, byCpe, byPurl, byProduct) + ")");
     }
 
     private void product(@Nullable String said) {
         String words = words("product", said, Spelling::words);
         if (words != null) {
-            where.and("p.compact LIKE ? AND p.product_key ~ ?", '%' + compact(words) + '%', within(words));
+            sought.add(compact(words));
+            where.and("p.product_key ~ ?", within(words));
+        }
+    }
+
+    /** By the index: a word of each sought begins so, in whatever name of the product. */
+    private void names() {
+        if (!sought.isEmpty()) {
+            String all = sought.stream().map(each -> NAMED).collect(Collectors.joining(" INTERSECT "));
+            Object[] ranges = sought.stream()
+                    .flatMap(each -> Stream.of(NameStarts.low(each), NameStarts.high(each)))
+                    .toArray();
+            where.and("p.name_key IN (" + all + ")", ranges);
         }
     }
 
@@ -135,13 +153,15 @@ final class ProductFinder {
 
     private void cpe(@Nullable String said) {
         if (said != null && !said.isBlank()) {
-            Cpe sought = read("cpe", said, Identifiers::cpe);
+            CpeName sought = read("cpe", said, CpeName::of);
             where.and("p.cpe IS NOT NULL");
-            String vendor = sought.getWellFormedVendor().toLowerCase(Locale.ROOT);
-            if (vendor.indexOf('*') < 0 && vendor.indexOf('?') < 0) {
+            String vendor = sought.vendor();
+            if (!vendor.equals(CpeAttribute.ANY)
+                    && !vendor.equals(CpeAttribute.NA)
+                    && !CpeAttribute.isPattern(vendor)) {
                 where.and("p.cpe_vendor = ?", vendor);
             }
-            also(row -> sought.matches(Identifiers.cpe(row.getString("cpe"))));
+            also(row -> sought.compare(CpeName.of(row.getString("cpe"))).covers());
         }
     }
 
