@@ -74,7 +74,7 @@ public class Inventory {
 
     public static void empty() {
         sql(
-                "TRUNCATE products, name_starts, scopes, match_decisions, holdings, reporters, current_reports, endpoints, endpoint_counters,"
+                "TRUNCATE products, name_starts, scopes, match_decisions, match_rules, match_rule_ends, ruled_products, holdings, reporters, current_reports, endpoints, endpoint_counters,"
                         + " agency_products, agencies, components, uploads, resumable_uploads, refused_reports, endpoint_totals, inapplicabilities, report_chunks, reports, report_refusals, report_withdrawals, outbox, events"
                         + " RESTART IDENTITY CASCADE");
     }

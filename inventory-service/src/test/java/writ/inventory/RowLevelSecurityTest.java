@@ -44,6 +44,11 @@ class RowLevelSecurityTest {
         inventory.report("usda", "fs", Instant.EPOCH, Has.on("Kaspersky", "Kaspersky Anti-Virus", "fs-1"));
         inventory.report("hhs", null, Instant.EPOCH, Has.on("Kaspersky", "Kaspersky Anti-Virus", "h-1"));
         Inventory.sql("""
+                INSERT INTO match_rules (id, agency, supplier, verdict, reason, decided_by, decided_at)
+                VALUES ('00000000-0000-0000-0000-000000000001', 'usda', 'Kaspersky', 'out', 'x', 'x', now());
+                INSERT INTO match_rule_ends SELECT id, agency, 'x', 'x', now() FROM match_rules;
+                INSERT INTO ruled_products SELECT m.id, p.id, m.agency FROM match_rules m, products p;""");
+        Inventory.sql("""
                 INSERT INTO reports (agency, component, id, as_of, received_at, sent_by, methodology, mode, format, digest,
                                      bytes, chunks, late, taken, refused, outcome, state)
                 SELECT agency, component, report, as_of, received_at, 'x', 'scan', 'strict', 'x', sha256('x'), 1, 1, false,

@@ -33,12 +33,14 @@ public class Catalogue {
     private final Products products;
     private final Scopes scopes;
     private final Matchers matchers;
+    private final MatchRules rules;
 
-    Catalogue(Transactions transactions, Products products, Scopes scopes, Matchers matchers) {
+    Catalogue(Transactions transactions, Products products, Scopes scopes, Matchers matchers, MatchRules rules) {
         this.transactions = transactions;
         this.products = products;
         this.scopes = scopes;
         this.matchers = matchers;
+        this.rules = rules;
     }
 
     /**
@@ -67,7 +69,9 @@ public class Catalogue {
                     .toList();
             return fresh.isEmpty()
                     ? Uni.createFrom().voidItem()
-                    : matchers.current(tx).chain(current -> each(current, matcher -> record(tx, matcher, fresh)));
+                    : matchers.current(tx)
+                            .chain(current -> each(current, matcher -> record(tx, matcher, fresh)))
+                            .chain(() -> rules.meet(tx, fresh));
         });
     }
 

@@ -10,6 +10,7 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import writ.inventory.holding.CurrentReport;
+import writ.inventory.match.EffectiveDecisions;
 import writ.inventory.product.CatalogueLock;
 import writ.kit.db.Tx;
 
@@ -17,25 +18,22 @@ import writ.kit.db.Tx;
 @ApplicationScoped
 public class Figures {
     private static final String MATCHED = """
-            SELECT h.agency, s.directive, coalesce(d.supplier, p.supplier_key) AS supplier_key,
+            SELECT h.agency, d.directive, coalesce(d.supplier, p.supplier_key) AS supplier_key,
                    coalesce(d.listed, p.product_key) AS product_key, coalesce(d.supplier, n.supplier, p.supplier) AS supplier,
                    coalesce(d.listed, n.name, p.product) AS product, h.component, h.endpoints, h.base_endpoints,
                    h.declared
-            FROM current_scopes s
-            JOIN match_decisions d ON d.directive = s.directive AND d.version = s.version AND d.verdict = 'matched'
-            JOIN products p ON p.id = d.product
-            JOIN current_holdings h ON h.product = d.product""" + ProductView.OWN + "\nWHERE %s = $1 ORDER BY 1, 2, 3, 4";
-    private static final String UNCOUNTED = """
-            SELECT h.agency, s.directive, count(DISTINCT d.product) FILTER (WHERE d.verdict = 'possible') AS possible,
+            FROM current_holdings h
+            JOIN products p ON p.id = h.product""" + EffectiveDecisions.OF_HOLDING + ProductView.OWN
+            + "\nWHERE %s = $1 AND d.verdict = 'matched' ORDER BY 1, 2, 3, 4";
+    private static final String UNCOUNTED =
+            """
+            SELECT h.agency, d.directive, count(DISTINCT d.product) FILTER (WHERE d.verdict = 'possible') AS possible,
                    count(DISTINCT d.product) FILTER (WHERE d.verdict = 'excluded') AS excluded
-            FROM current_scopes s
-            JOIN match_decisions d ON d.directive = s.directive AND d.version = s.version AND d.verdict <> 'matched'
-            JOIN current_holdings h ON h.product = d.product
-            WHERE %s = $1 GROUP BY 1, 2""";
+            FROM current_holdings h""" + EffectiveDecisions.OF_HOLDING + "\nWHERE %s = $1 AND d.verdict <> 'matched' GROUP BY 1, 2";
     private static final String UNCOUNTED_OF_AGENCY = UNCOUNTED.formatted("h.agency");
-    private static final String UNCOUNTED_BY_DIRECTIVE = UNCOUNTED.formatted("s.directive");
+    private static final String UNCOUNTED_BY_DIRECTIVE = UNCOUNTED.formatted("d.directive");
     private static final String MATCHED_OF_AGENCY = MATCHED.formatted("h.agency");
-    private static final String MATCHED_BY_DIRECTIVE = MATCHED.formatted("s.directive");
+    private static final String MATCHED_BY_DIRECTIVE = MATCHED.formatted("d.directive");
     private static final String REPORTS = "SELECT " + Reports.COLUMNS + " FROM current_reports c";
 
     /**

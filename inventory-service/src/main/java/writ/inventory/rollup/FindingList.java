@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import writ.inventory.match.EffectiveDecisions;
 import writ.kit.caller.Caller;
 import writ.kit.db.Transactions;
 import writ.kit.db.Where;
@@ -13,10 +14,8 @@ import writ.kit.db.Where;
 class FindingList {
     static final int KEY_PARTS = 4;
 
-    private static final String SELECT = "SELECT " + FindingView.COLUMNS + HoldingView.FROM + """
-
-            JOIN match_decisions d ON d.product = h.product
-            JOIN current_scopes s ON s.directive = d.directive AND s.version = d.version""";
+    private static final String SELECT =
+            "SELECT " + FindingView.COLUMNS + HoldingView.FROM + EffectiveDecisions.OF_HOLDING;
     private static final String KEY = "d.directive, h.agency, coalesce(h.component, ''), p.identity";
 
     private final Transactions transactions;

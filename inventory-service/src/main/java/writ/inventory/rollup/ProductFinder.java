@@ -31,9 +31,9 @@ final class ProductFinder {
             + " '%40', '@'), '_-./@', '     ')";
     private static final String NAMED = "SELECT s.name_key FROM name_starts s WHERE s.start >= ? AND s.start < ?";
     private static final String IN_SCOPE = """
-            EXISTS (SELECT FROM match_decisions d JOIN current_scopes s ON s.directive = d.directive
-                        AND s.version = d.version
-                    WHERE d.product = p.id AND d.directive = ? AND d.verdict = 'matched')""";
+            EXISTS (SELECT FROM effective_decisions d
+                    WHERE d.product = p.id AND d.directive = ? AND d.verdict = 'matched'
+                      AND (d.agency = h.agency OR d.agency IS NULL AND h.agency <> ALL (d.except_agencies)))""";
 
     private final Where where;
     private final List<String> sought = new ArrayList<>();

@@ -20,11 +20,9 @@ import writ.kit.db.Where;
 @ApplicationScoped
 class ProductList {
     private static final String DECIDED = """
-            EXISTS (SELECT FROM match_decisions d JOIN current_scopes s ON s.directive = d.directive
-                        AND s.version = d.version
-                    WHERE d.product = p.id AND %s)""";
+            EXISTS (SELECT FROM effective_decisions d WHERE d.product = p.id AND %s)""";
     private static final String TO_BE_LOOKED_AT =
-            "(d.verdict = 'possible' OR d.verdict = 'matched' AND d.listed IS NULL)";
+            "(d.verdict = 'possible' OR d.verdict = 'matched' AND d.listed IS NULL AND d.review IS NULL)";
     private static final String ALL =
             "SELECT p.id, p.minted_at AS named_at, " + ProductView.COLUMNS + " FROM products p";
     // The whole catalogue, its spellings and its times would tell an agency what others have.
@@ -35,10 +33,11 @@ class ProductList {
     private static final String HELD = """
             EXISTS (SELECT FROM holdings h WHERE h.product = p.id AND h.until IS NULL)""";
     private static final String VERDICTS = """
-            SELECT d.product, d.directive, d.verdict, d.rule, d.listed, d.why, d.because
-            FROM match_decisions d
-            JOIN current_scopes s ON s.directive = d.directive AND s.version = d.version
-            WHERE d.product = ANY($1) ORDER BY d.directive""";
+            SELECT d.product, d.directive, d.agency, d.verdict, d.rule, d.relation, d.datum, d.confidence, d.listed, d.why,
+                   d.because, d.review
+            FROM effective_decisions d WHERE d.product = ANY($1)
+              AND ($2 IN ('*', d.agency) OR d.agency IS NULL AND $2 <> ALL (d.except_agencies))
+            ORDER BY d.directive, d.agency NULLS FIRST""";
 
     static final int KEY_PARTS = 2;
 
@@ -111,7 +110,7 @@ class ProductList {
 
     private static Uni<List<CatalogueView>> withVerdicts(Tx tx, List<Named> named) {
         Long[] ids = named.stream().map(Named::id).toArray(Long[]::new);
-        return tx.rows(VERDICTS, (Object) ids).map(rows -> {
+        return tx.rows(VERDICTS, ids, tx.caller().reach()).map(rows -> {
             Map<Long, List<VerdictView>> byProduct = new HashMap<>();
             rows.forEach(row -> byProduct
                     .computeIfAbsent(row.getLong("product"), id -> new ArrayList<>())
@@ -126,10 +125,15 @@ class ProductList {
     private static VerdictView verdict(Row row) {
         return new VerdictView(
                 row.getString("directive"),
+                row.getString("agency"),
                 row.getString("verdict"),
                 row.getString("rule"),
+                row.getString("relation"),
+                row.getString("datum"),
+                row.getString("confidence"),
                 row.getString("listed"),
                 row.getString("why"),
-                row.getString("because"));
+                row.getString("because"),
+                row.getUUID("review"));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import writ.inventory.match.EffectiveDecisions;
 import writ.kit.caller.Caller;
 import writ.kit.caller.Roles;
 import writ.kit.db.Transactions;
@@ -27,9 +28,7 @@ class Summaries {
                    coalesce(d.listed, p.product_key) AS product_key, h.agency, coalesce(d.supplier, %s) AS supplier,
                    coalesce(d.listed, %s) AS product, p.cpe, p.purl, h.component, h.endpoints, h.base_endpoints, h.declared
             FROM current_holdings h
-            JOIN products p ON p.id = h.product
-            JOIN match_decisions d ON d.product = h.product
-            JOIN current_scopes s ON s.directive = d.directive AND s.version = d.version""";
+            JOIN products p ON p.id = h.product""" + EffectiveDecisions.OF_HOLDING;
     private static final String IN_ORDER = " ORDER BY 1, 2, 3, p.id";
 
     private final Transactions transactions;
