@@ -15,17 +15,18 @@ import writ.kit.testing.ServiceRules;
 class ArchitectureTest {
 
     /** For each feature all that it may know; knowing is transitive. */
-    private static final Map<String, List<String>> MAY_KNOW = Map.of(
-            "agency", List.of(),
-            "version", List.of(),
-            "product", List.of("version"),
-            "scope", List.of("product", "version"),
-            "format", List.of("product"),
-            "holding", List.of("product"),
-            "match", List.of("product", "scope", "version"),
-            "rollup", List.of("agency", "version", "product", "scope", "match", "holding"),
-            "inbox", List.of("agency", "product", "scope", "match", "holding", "rollup"),
-            "report", List.of("agency", "product", "format", "scope", "match", "holding", "rollup"));
+    private static final Map<String, List<String>> MAY_KNOW = Map.ofEntries(
+            Map.entry("agency", List.of()),
+            Map.entry("version", List.of()),
+            Map.entry("product", List.of("version")),
+            Map.entry("scope", List.of("product", "version")),
+            Map.entry("format", List.of("product")),
+            Map.entry("holding", List.of("product")),
+            Map.entry("match", List.of("product", "scope", "version")),
+            Map.entry("rollup", List.of("agency", "version", "product", "scope", "match", "holding")),
+            Map.entry("review", List.of("agency", "version", "product", "scope", "match", "holding", "rollup")),
+            Map.entry("inbox", List.of("agency", "product", "scope", "match", "holding", "rollup")),
+            Map.entry("report", List.of("agency", "product", "format", "scope", "match", "holding", "rollup")));
 
     private final ServiceRules rules = ServiceRules.of("writ.inventory", MAY_KNOW);
 

@@ -58,13 +58,21 @@ class OpenApiTest {
                 .post("/v1/uploads")
                 .header("Location");
         objects.put("/v1/uploads/{id}", upload.substring(upload.indexOf("/v1/")));
+        objects.put("/v1/match-rules/{id}", null);
+        objects.put("/v1/match-rules/{id}/withdrawal", null);
         Map<String, String> bodies = Map.of(
                 "POST /v1/reports",
                 "[]",
                 "POST /v1/reports/{id}/withdrawal",
                 "{\"reason\": \"not mine\"}",
                 "PATCH /v1/uploads/{id}",
-                "[]");
+                "[]",
+                "POST /v1/match-rules/{id}/withdrawal",
+                "{\"reason\": \"not mine\"}",
+                "POST /v1/match-rules",
+                "{\"supplier\": \"Acme\", \"verdict\": \"out\", \"reason\": \"x\"}",
+                "POST /v1/scope-trials",
+                "{}");
 
         // When and then
         new OperationWalk(Set.of(), objects, bodies).walk("usda", "hhs");

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What one datum says of a product, before the scope's exclusions are looked at.
  *
  * @param datum the product's datum, in the form in which it is compared
+ * @param by the text of the scope that found it: a name, a CPE, a purl or a tag id
  * @param supplier the scope's own name for the supplier, when the product is known to be, or may be, its
  * @param listed the scope's own name for the product, when it lists it
  */
@@ -15,6 +16,7 @@ record Evidence(
         Relation relation,
         Confidence confidence,
         String datum,
+        String by,
         @Nullable String supplier,
         @Nullable String listed,
         String why) {
@@ -24,10 +26,11 @@ record Evidence(
             Relation relation,
             Confidence confidence,
             String datum,
+            String by,
             @Nullable String supplier,
             @Nullable String listed,
             String why) {
-        return new Evidence(Verdict.MATCHED, rule, relation, confidence, datum, supplier, listed, why);
+        return new Evidence(Verdict.MATCHED, rule, relation, confidence, datum, by, supplier, listed, why);
     }
 
     static Evidence possible(
@@ -35,10 +38,11 @@ record Evidence(
             Relation relation,
             Confidence confidence,
             String datum,
+            String by,
             @Nullable String supplier,
             @Nullable String listed,
             String why) {
-        return new Evidence(Verdict.POSSIBLE, rule, relation, confidence, datum, supplier, listed, why);
+        return new Evidence(Verdict.POSSIBLE, rule, relation, confidence, datum, by, supplier, listed, why);
     }
 
     /** The one that says more: matched before possible, then the more confident, then the first. */

@@ -18,12 +18,15 @@ final class Identified {
     private static final Logger LOG = Logger.getLogger(Identified.class);
 
     private final Set<String> swidTags = new HashSet<>();
-    private final List<CpeName> cpes;
+
+    private record NamedCpe(String text, CpeName name) {}
+
+    private final List<NamedCpe> cpes;
     private final List<Packages> packages;
 
     Identified(Scope scope) {
         scope.swidTags().forEach(tag -> swidTags.add(Product.swidKey(tag)));
-        cpes = read(scope, scope.cpes(), CpeName::of);
+        cpes = read(scope, scope.cpes(), text -> new NamedCpe(text, CpeName.of(text)));
         packages = read(scope, scope.packages(), Packages::of);
     }
 
@@ -49,6 +52,7 @@ final class Identified {
                     Relation.EQUAL,
                     Confidence.HIGH,
                     tag,
+                    tag,
                     null,
                     null,
                     "Its SWID tag has the id " + tag + ", which the directive names.");
@@ -63,8 +67,8 @@ final class Identified {
         }
         CpeName own = CpeName.of(cpe);
         Evidence best = null;
-        for (CpeName named : cpes) {
-            CpeRelation relation = named.compare(own);
+        for (NamedCpe named : cpes) {
+            CpeRelation relation = named.name().compare(own);
             if (relation != CpeRelation.DISJOINT) {
                 best = Evidence.stronger(best, byCpe(own, named, relation));
             }
@@ -72,16 +76,18 @@ final class Identified {
         return best;
     }
 
-    private static Evidence byCpe(CpeName own, CpeName named, CpeRelation relation) {
+    private static Evidence byCpe(CpeName own, NamedCpe named, CpeRelation relation) {
         Relation of = Relation.of(relation);
-        String why = "The directive names " + named + ", which is " + inWords(relation) + " its CPE " + own + ".";
+        String why =
+                "The directive names " + named.name() + ", which is " + inWords(relation) + " its CPE " + own + ".";
         return relation.covers()
-                ? Evidence.matched(Rule.CPE_NAME, of, Confidence.HIGH, own.toString(), null, null, why)
+                ? Evidence.matched(Rule.CPE_NAME, of, Confidence.HIGH, own.toString(), named.text(), null, null, why)
                 : Evidence.possible(
                         Rule.CPE_NAME,
                         of,
                         Confidence.MEDIUM,
                         own.toString(),
+                        named.text(),
                         null,
                         null,
                         why + " Which of them it is, its CPE leaves open.");
@@ -114,16 +120,16 @@ final class Identified {
         String datum = named.base() + (version == null ? "" : "@" + version);
         if (relation == Relation.EQUAL || relation == Relation.SUPERSET) {
             String why = "Its purl is " + datum + "; the directive names " + named.inWords() + ".";
-            return Evidence.matched(Rule.PURL, relation, Confidence.HIGH, datum, null, null, why);
+            return Evidence.matched(Rule.PURL, relation, Confidence.HIGH, datum, named.purl(), null, null, why);
         }
         String why = "Its purl is " + datum + "; the directive names " + named.inWords() + ", and "
                 + (version == null ? "its version is not said." : "its version cannot be compared with that.");
-        return Evidence.possible(Rule.PURL, relation, Confidence.MEDIUM, datum, null, null, why);
+        return Evidence.possible(Rule.PURL, relation, Confidence.MEDIUM, datum, named.purl(), null, null, why);
     }
 
     List<String> vendors() {
         return cpes.stream()
-                .map(CpeName::vendor)
+                .map(cpe -> cpe.name().vendor())
                 .filter(vendor -> !isOpen(vendor))
                 .distinct()
                 .toList();
@@ -135,7 +141,7 @@ final class Identified {
     }
 
     boolean hasOpenVendor() {
-        return cpes.stream().anyMatch(cpe -> isOpen(cpe.vendor()));
+        return cpes.stream().anyMatch(cpe -> isOpen(cpe.name().vendor()));
     }
 
     private static boolean isOpen(String vendor) {

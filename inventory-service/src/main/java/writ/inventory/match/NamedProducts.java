@@ -91,7 +91,7 @@ final class NamedProducts {
             Verdict verdict, Relation relation, Confidence confidence, Product product, String name, String why) {
         String datum =
                 product.productKey() + (product.version() == null ? "" : " " + Spelling.canonical(product.version()));
-        return new Evidence(verdict, Rule.PRODUCT_NAME, relation, confidence, datum, null, name, why);
+        return new Evidence(verdict, Rule.PRODUCT_NAME, relation, confidence, datum, name, null, name, why);
     }
 
     List<String> needles() {

@@ -28,6 +28,7 @@ final class Naming {
                             Relation.EQUAL,
                             Confidence.MEDIUM,
                             product.productKey(),
+                            listed,
                             null,
                             listed,
                             "It is named like \"" + listed + "\", which the directive lists.");
@@ -48,13 +49,28 @@ final class Naming {
                             ? " " + doubt
                             : " But its supplier is said to be \"" + product.supplierKey() + "\".");
             return Evidence.possible(
-                    claim.rule(), Relation.EQUAL, Confidence.MEDIUM, claim.datum(), supplier, listed, why);
+                    claim.rule(),
+                    Relation.EQUAL,
+                    Confidence.MEDIUM,
+                    claim.datum(),
+                    claim.named().as(),
+                    supplier,
+                    listed,
+                    why);
         }
         String why = claim.why()
                 + (listed == null
                         ? " The directive does not list it by name; its list is open."
                         : " The directive lists \"" + listed + "\".");
-        return Evidence.matched(claim.rule(), Relation.EQUAL, claim.confidence(), claim.datum(), supplier, listed, why);
+        return Evidence.matched(
+                claim.rule(),
+                Relation.EQUAL,
+                claim.confidence(),
+                claim.datum(),
+                claim.named().as(),
+                supplier,
+                listed,
+                why);
     }
 
     /** No supplier is said, so the name is all there is. */
@@ -68,6 +84,7 @@ final class Naming {
                     Relation.EQUAL,
                     Confidence.MEDIUM,
                     product.productKey(),
+                    listed,
                     brand.value().supplier(),
                     listed,
                     why);
@@ -75,7 +92,7 @@ final class Naming {
         if (listed != null) {
             String why = "No supplier is said, and its name is that of \"" + listed + "\" without the supplier's.";
             return Evidence.possible(
-                    Rule.KNOWN_NAME, Relation.EQUAL, Confidence.LOW, product.productKey(), null, listed, why);
+                    Rule.KNOWN_NAME, Relation.EQUAL, Confidence.LOW, product.productKey(), listed, null, listed, why);
         }
         Family.Named named = brand == null ? family.mentioned(product.productKey()) : brand.value();
         if (named == null) {
@@ -110,6 +127,7 @@ final class Naming {
     }
 
     private static Evidence mentions(Rule rule, String datum, Family.Named named, @Nullable String listed, String why) {
-        return Evidence.possible(rule, Relation.MENTIONS, Confidence.LOW, datum, named.supplier(), listed, why);
+        return Evidence.possible(
+                rule, Relation.MENTIONS, Confidence.LOW, datum, named.as(), named.supplier(), listed, why);
     }
 }

@@ -10,7 +10,11 @@ import writ.inventory.version.VersionRange.Answer;
 
 /** Packages that a scope names, with the versions it means. */
 record Packages(
-        String base, @Nullable String version, @Nullable VersionRange range, String inWords) {
+        String purl,
+        String base,
+        @Nullable String version,
+        @Nullable VersionRange range,
+        String inWords) {
 
     /** @throws IllegalArgumentException saying in words what is no purl or no range */
     static Packages of(Scope.Package named) {
@@ -18,7 +22,11 @@ record Packages(
         String base = String.valueOf(Product.purlBase(named.purl()));
         VersionRange range = named.versions() == null ? null : VersionRange.of(named.versions());
         return new Packages(
-                base, purl.getVersion(), range, range == null ? purl.canonicalize() : base + " in " + range);
+                named.purl(),
+                base,
+                purl.getVersion(),
+                range,
+                range == null ? purl.canonicalize() : base + " in " + range);
     }
 
     /** Null when it is another package, or a version that is not meant. */

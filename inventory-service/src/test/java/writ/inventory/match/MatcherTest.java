@@ -44,7 +44,14 @@ class MatcherTest {
                 "Its supplier \"kaspersky lab\" is Kaspersky (\"AO Kaspersky Lab\"). The directive does not list it by"
                         + " name; its list is open.";
         Evidence evidence = Evidence.matched(
-                Rule.SUPPLIER_NAME, Relation.EQUAL, Confidence.HIGH, "kaspersky lab", "Kaspersky", null, why);
+                Rule.SUPPLIER_NAME,
+                Relation.EQUAL,
+                Confidence.HIGH,
+                "kaspersky lab",
+                "AO Kaspersky Lab",
+                "Kaspersky",
+                null,
+                why);
         assertEquals(
                 new Decision(decision.product(), Verdict.MATCHED, Rule.SUPPLIER_NAME, evidence, why, null), decision);
     }
