@@ -67,6 +67,9 @@ class VersionRangeTest {
                 "vers:npm/latest|1.0",
                 "vers:npm/<1.0|>1.0.0",
                 "vers:cobol/1.0",
+                "vers:conan/1.0",
+                "vers:gentoo/1.0",
+                "vers:cpan/1.0",
                 "vers:npm/*|1.0"
             })
     void whatIsNoRangeIsRefusedInWords(String range) {
