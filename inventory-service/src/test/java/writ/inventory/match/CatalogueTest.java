@@ -6,6 +6,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -81,6 +84,77 @@ class CatalogueTest {
                         "d | 2 | Kaspersky Safe Kids | excluded | excluded-name | null",
                         "d | 2 | Tool | matched | supplier-name | null"),
                 decisions());
+    }
+
+    @Test
+    void namesAreKeptFromEachWordOnWithoutGaps() {
+        inventory.mint(List.of(
+                new ProductName(
+                        "ЗАО «Лаборатория Касперского»",
+                        "Foo-Bar® C++",
+                        null,
+                        "cpe:2.3:a:kaspersky_lab:x:*:*:*:*:*:*:*:*",
+                        "pkg:npm/%40my-scope/x@1"),
+                name("Лаборатория Касперского", "Foo-Bar C++")));
+
+        assertEquals(
+                List.of(
+                        "barc++",
+                        "c++",
+                        "foobarc++",
+                        "kasperskylab",
+                        "lab",
+                        "myscopex",
+                        "npmmyscopex",
+                        "pkgnpmmyscopex",
+                        "scopex",
+                        "x",
+                        "касперского",
+                        "лабораториякасперского"),
+                Inventory.rows("SELECT DISTINCT start FROM name_starts ORDER BY start"));
+    }
+
+    @Test
+    void productsOfAnEarlierReleaseAreIndexedByTheMigration() throws IOException {
+        inventory.mint(List.of(name("Kaspersky Lab", "Anti-Virus"), name("Acme", "Tool")));
+        List<String> before = Inventory.rows("SELECT * FROM name_starts ORDER BY 1, 2");
+        Inventory.sql("TRUNCATE name_starts");
+
+        try (InputStream migration =
+                getClass().getResourceAsStream("/db/migration/V202611291411__starts_of_names.sql")) {
+            String text = new String(migration.readAllBytes(), StandardCharsets.UTF_8);
+            Inventory.sql(text.substring(text.lastIndexOf("INSERT INTO name_starts")));
+        }
+
+        assertEquals(before, Inventory.rows("SELECT * FROM name_starts ORDER BY 1, 2"));
+    }
+
+    @Test
+    void scopeIsMatchedByEveryKindOfName() {
+        inventory.mint(List.of(
+                new ProductName("", "a", null, "cpe:2.3:a:acme:tool:1.5:*:*:*:*:*:*:*", null),
+                new ProductName("", "b", null, "cpe:2.3:a:acme:tool:*:*:*:*:*:*:*:*", null),
+                new ProductName("", "c", null, "cpe:2.3:a:*:tool:*:*:*:*:*:*:*:*", null),
+                new ProductName("", "d", null, null, "pkg:npm/left-pad@1.0.0"),
+                new ProductName("", "e", null, null, "pkg:npm/left-pad@2.0.0"),
+                new ProductName("", "f", null, null, "pkg:npm/left-pad"),
+                new ProductName("", "g", null, null, null, "TAG", false),
+                new ProductName("", "h", null, "cpe:2.3:a:acme:other:1.5:*:*:*:*:*:*:*", null)));
+
+        inventory.issue("d", 1, """
+                {"cpes": ["cpe:2.3:a:acme:tool:1.*:*:*:*:*:*:*:*"], "swidTags": ["tag"],
+                 "purls": [{"purl": "pkg:npm/left-pad", "versions": "vers:npm/<2.0.0"}]}""");
+
+        assertEquals(
+                List.of(
+                        "a | matched | cpe-name | superset | high",
+                        "b | possible | cpe-name | subset | medium",
+                        "c | possible | cpe-name | subset | medium",
+                        "d | matched | purl | superset | high",
+                        "f | possible | purl | undefined | medium",
+                        "g | matched | swid-tag | equal | high"),
+                Inventory.rows("SELECT p.product, d.verdict, d.rule, d.relation, d.confidence FROM match_decisions d"
+                        + " JOIN products p ON p.id = d.product ORDER BY 1"));
     }
 
     @RepeatedTest(3)

@@ -210,6 +210,43 @@ class MatchRuleApiTest {
     }
 
     @Test
+    void noProductEscapesARuleThatIsMadeWhileReportsBringProducts() throws Exception {
+        int reporters = 4;
+        int batches = 10;
+        CyclicBarrier start = new CyclicBarrier(reporters + 1);
+        try (ExecutorService workers = Executors.newFixedThreadPool(reporters + 1)) {
+            List<Callable<Void>> work = new ArrayList<>();
+            for (int reporter = 0; reporter < reporters; reporter++) {
+                int of = reporter;
+                work.add(() -> {
+                    start.await();
+                    for (int batch = 0; batch < batches; batch++) {
+                        inventory.mint(List.of(
+                                new ProductName("Resale", "Own " + of + " x " + batch, null, null, null),
+                                new ProductName("Resale", "Shared x " + batch, null, null, null)));
+                    }
+                    return null;
+                });
+            }
+            work.add(() -> {
+                start.await();
+                for (int rule = 0; rule < 5; rule++) {
+                    post("{\"supplier\": \"Resale\", \"verdict\": \"out\", \"reason\": \"" + rule + "\"}")
+                            .statusCode(201);
+                }
+                return null;
+            });
+            for (Future<Void> done : workers.invokeAll(work)) {
+                done.get();
+            }
+        }
+
+        assertEquals(
+                List.of(String.valueOf((reporters * batches + batches) * 5)),
+                Inventory.rows("SELECT count(*) FROM ruled_products"));
+    }
+
+    @Test
     void withdrawnRuleDecidesNoMoreAndIsKept() {
         String id = post(RESOLD).statusCode(201).extract().path("id");
         Inventory.sql("TRUNCATE outbox, events");
