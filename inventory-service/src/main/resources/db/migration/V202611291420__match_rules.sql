@@ -36,6 +36,7 @@ CREATE TABLE ruled_products (
     CONSTRAINT fk_ruled_products_rule FOREIGN KEY (rule) REFERENCES match_rules (id),
     CONSTRAINT fk_ruled_products_product FOREIGN KEY (product) REFERENCES products (id)
 );
+CREATE INDEX ix_ruled_products_product ON ruled_products (product);
 
 ALTER TABLE match_rules ENABLE ROW LEVEL SECURITY;
 ALTER TABLE match_rules FORCE ROW LEVEL SECURITY;
@@ -52,23 +53,20 @@ CREATE POLICY agency_reach ON ruled_products USING ((SELECT coalesce(current_set
 REVOKE UPDATE, DELETE ON match_rules, match_rule_ends, ruled_products FROM inventory_app;
 
 -- The rule that decides for each directive, product and agency (null: all others): one of the directive before one of
--- any, a newer one before an older one. A rule of any directive, and one that leaves out, changes what a scope decided;
--- only a rule of one directive brings a product in of which its scope knows nothing.
+-- any, a newer one before an older one. A rule changes what was decided under the scope in force, so a pair that a rule
+-- brings in has a decision, too.
 CREATE VIEW rulings AS
-SELECT DISTINCT ON (s.directive, r.product, m.agency)
-       s.directive, s.version, r.product, m.agency, m.id AS review, m.verdict AS said, m.reason,
-       d.supplier, d.listed, d.why, d.relation, d.datum, d.confidence
+SELECT DISTINCT ON (d.directive, d.product, m.agency)
+       d.directive, d.version, d.product, m.agency, m.id AS review, m.verdict AS said, m.reason
 FROM match_rules m
 JOIN ruled_products r ON r.rule = m.id
-JOIN current_scopes s ON m.directive IS NULL OR s.directive = m.directive
-LEFT JOIN match_decisions d ON d.directive = s.directive AND d.version = s.version AND d.product = r.product
+JOIN match_decisions d ON d.product = r.product AND (m.directive IS NULL OR d.directive = m.directive)
+JOIN current_scopes s ON s.directive = d.directive AND s.version = d.version
 WHERE NOT EXISTS (SELECT FROM match_rule_ends e WHERE e.rule = m.id)
-  AND (d.product IS NOT NULL OR m.directive IS NOT NULL AND m.verdict = 'in')
-ORDER BY s.directive, r.product, m.agency, m.directive IS NULL, m.place DESC;
+ORDER BY d.directive, d.product, m.agency, m.directive IS NULL, m.place DESC;
 
--- What is decided of each product under the scopes in force, reviewers' rules applied. A row without an agency is for
--- all but except_agencies: h.product = d.product AND (d.agency = h.agency
---                                                     OR d.agency IS NULL AND h.agency <> ALL (d.except_agencies))
+-- What is decided of each product under the scopes in force, reviewers' rules applied: for an agency where a rule is for
+-- one, else for all but except_agencies. Holdings are joined in another way, which can use their indexes.
 CREATE VIEW effective_decisions AS
 SELECT d.directive, d.version, d.product, NULL::text AS agency, coalesce(x.agencies, '{}') AS except_agencies,
        d.verdict, d.rule, d.supplier, d.listed, d.why, d.because, d.relation, d.datum, d.confidence, NULL::uuid AS review
@@ -79,12 +77,13 @@ LEFT JOIN (SELECT directive, product, bool_or(agency IS NULL) AS all_agencies,
            FROM rulings GROUP BY 1, 2) x ON x.directive = d.directive AND x.product = d.product
 WHERE x.all_agencies IS NOT TRUE
 UNION ALL
-SELECT g.directive, g.version, g.product, g.agency,
+SELECT d.directive, d.version, d.product, g.agency,
        CASE WHEN g.agency IS NULL
-            THEN coalesce(array_agg(g.agency) FILTER (WHERE g.agency IS NOT NULL)
-                          OVER (PARTITION BY g.directive, g.product), '{}')
+            THEN coalesce((SELECT array_agg(o.agency) FROM rulings o
+                           WHERE o.directive = g.directive AND o.product = g.product AND o.agency IS NOT NULL), '{}')
             ELSE '{}' END,
-       CASE g.said WHEN 'in' THEN 'matched' ELSE 'excluded' END, 'review', g.supplier, g.listed,
-       concat_ws(' ', g.why, 'A reviewer decided: ' || g.reason),
-       CASE g.said WHEN 'out' THEN g.reason END, g.relation, g.datum, g.confidence, g.review
-FROM rulings g;
+       CASE g.said WHEN 'in' THEN 'matched' ELSE 'excluded' END, 'review', d.supplier, d.listed,
+       d.why || ' A reviewer decided: ' || g.reason,
+       CASE g.said WHEN 'out' THEN g.reason END, d.relation, d.datum, d.confidence, g.review
+FROM rulings g
+JOIN match_decisions d ON d.directive = g.directive AND d.version = g.version AND d.product = g.product;

@@ -84,6 +84,7 @@ public class Catalogue {
                 .chain(() -> scopes.add(tx, directive, version, issuedAt, scope))
                 .call(added -> added
                         ? rematch(tx, new Matcher(Scope.read(directive, version, Scopes.day(issuedAt), scope)))
+                                .chain(() -> rules.bringIn(tx))
                         : Uni.createFrom().voidItem());
     }
 

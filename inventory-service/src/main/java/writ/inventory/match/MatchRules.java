@@ -36,6 +36,19 @@ public class MatchRules {
             INSERT INTO ruled_products (rule, product, agency)
             SELECT r.rule, r.product, r.agency FROM unnest($1::uuid[], $2::bigint[], $3::text[]) AS r (rule, product, agency)
             ORDER BY 1, 2 ON CONFLICT DO NOTHING""";
+    // Of any other product nothing was decided that a rule could change.
+    private static final String BROUGHT_IN = """
+            INSERT INTO match_decisions (directive, version, product, verdict, rule, why, relation, datum, confidence,
+                                         decided_at)
+            SELECT DISTINCT s.directive, s.version, p.id, 'possible', 'review',
+                   'The directive says nothing of it; a reviewer has brought it up.', 'undefined', p.product_key, 'low',
+                   $1::timestamptz
+            FROM match_rules m JOIN ruled_products r ON r.rule = m.id JOIN products p ON p.id = r.product
+            JOIN current_scopes s ON s.directive = m.directive
+            WHERE m.verdict = 'in' AND NOT EXISTS (SELECT FROM match_rule_ends e WHERE e.rule = m.id)
+              AND NOT EXISTS (SELECT FROM match_decisions d
+                              WHERE d.directive = s.directive AND d.version = s.version AND d.product = p.id)
+            ORDER BY 1, 3""";
     private static final String REACH = "SELECT set_config('writ.reach', $1, true)";
     private static final String IN_FORCE = SELECT + " WHERE e.rule IS NULL ORDER BY m.place";
 
@@ -80,7 +93,12 @@ public class MatchRules {
                                 Candidates.read(tx, page).chain(found -> keep(tx, ruled(rule, matcher, found))))
                         .collect()
                         .last()
-                        .replaceWithVoid());
+                        .chain(() -> bringIn(tx)));
+    }
+
+    /** Gives products that rules of one directive bring in a decision under its scope in force, where they have none. */
+    Uni<Void> bringIn(Tx tx) {
+        return tx.update(BROUGHT_IN, Sql.at(tx.now())).replaceWithVoid();
     }
 
     /** Ends a rule; its products are what their scopes, and other rules, say again. */
@@ -112,7 +130,9 @@ public class MatchRules {
                 .chain(rules -> {
                     List<Ruled> ruled = new ArrayList<>();
                     rules.forEach(rule -> ruled.addAll(ruled(rule, new RuleMatcher(rule), fresh)));
-                    return keep(tx, ruled);
+                    return ruled.isEmpty()
+                            ? Uni.createFrom().voidItem()
+                            : keep(tx, ruled).chain(() -> bringIn(tx));
                 })
                 .chain(() -> tx.rows(REACH, tx.caller().reach()))
                 .replaceWithVoid();

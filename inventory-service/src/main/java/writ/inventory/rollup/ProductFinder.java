@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import writ.inventory.match.EffectiveDecisions;
 import writ.inventory.product.CpeAttribute;
 import writ.inventory.product.CpeName;
 import writ.inventory.product.Identifiers;
@@ -30,10 +31,6 @@ final class ProductFinder {
     private static final String NAMESPACE = "translate(replace(substring(p.purl_base FROM '^pkg:[^/]+/(.*)/[^/]+$'),"
             + " '%40', '@'), '_-./@', '     ')";
     private static final String NAMED = "SELECT s.name_key FROM name_starts s WHERE s.start >= ? AND s.start < ?";
-    private static final String IN_SCOPE = """
-            EXISTS (SELECT FROM effective_decisions d
-                    WHERE d.product = p.id AND d.directive = ? AND d.verdict = 'matched'
-                      AND (d.agency = h.agency OR d.agency IS NULL AND h.agency <> ALL (d.except_agencies)))""";
 
     private final Where where;
     private final List<String> sought = new ArrayList<>();
@@ -54,7 +51,7 @@ final class ProductFinder {
         finder.purl(query.purl());
         String directive = query.directive();
         if (directive != null && !directive.isBlank()) {
-            where.and(IN_SCOPE, directive);
+            where.and(EffectiveDecisions.HOLDING_IS_MATCHED, directive);
         }
         return finder;
     }

@@ -179,6 +179,8 @@ class MatchRuleApiTest {
                 "{\"directive\": \"bod-17-01\", \"supplier\": \"Acme\", \"verdict\": \"in\", \"reason\": \"white label\"}");
 
         get("/v1/findings?directive=bod-17-01").body("items.holding.product.product", contains("Tool"));
+        inventory.issue("bod-17-01", 2, Kaspersky.SCOPE);
+        get("/v1/findings?directive=bod-17-01").body("items.holding.product.product", contains("Tool"));
     }
 
     @Test
