@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import writ.inventory.match.EffectiveDecisions;
 import writ.kit.db.Tx;
 import writ.kit.db.Where;
 import writ.kit.problem.CommonProblem;
@@ -15,11 +16,6 @@ final class Selection {
     private static final String FROM = """
              FROM current_holdings h
             JOIN products p ON p.id = h.product""";
-    private static final String IN_SCOPE = """
-
-            JOIN match_decisions d ON d.product = h.product
-            JOIN current_scopes s ON s.directive = d.directive AND s.version = d.version""";
-
     private final Where where = new Where();
     private final ProductFinder sought;
     private final AsOf at;
@@ -65,7 +61,7 @@ final class Selection {
 
     /** @param columns of h, p and, where a directive is named, d; p.cpe and p.purl are there anyway */
     Uni<Void> each(Tx tx, String columns, String order, Consumer<Row> out) {
-        String from = at.in(where, FROM) + (directive == null ? "" : IN_SCOPE);
+        String from = at.in(where, FROM) + (directive == null ? "" : EffectiveDecisions.OF_HOLDING);
         String sql = "SELECT p.cpe, p.purl, " + columns + from + where.clause() + order;
         return Streaming.each(
                 tx,
