@@ -47,7 +47,7 @@ class OpenApiTest {
                         .post("/v1/reports")
                         .<String>path("report");
         Map<String, String> objects = new HashMap<>();
-        for (String part : new String[] {"", "/content", "/refusals", "/withdrawal"}) {
+        for (String part : new String[] {"", "/content", "/refusals", "/withdrawal", "/changes", "/changes/summary"}) {
             objects.put("/v1/reports/{id}" + part, report + part);
         }
         String upload = given().auth()

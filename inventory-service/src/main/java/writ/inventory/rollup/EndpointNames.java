@@ -1,5 +1,6 @@
 package writ.inventory.rollup;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ class EndpointNames {
     }
 
     /** An endpoint at its place in the list. */
-    record Named(int number, String agency, String endpoint) {}
+    record Named(@JsonIgnore int number, String agency, String endpoint) {}
 
     /** One more than asked for, when there are more. */
     Uni<List<Named>> page(

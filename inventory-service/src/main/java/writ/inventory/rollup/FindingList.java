@@ -29,6 +29,7 @@ class FindingList {
     Uni<List<FindingView>> page(
             Caller caller,
             @Nullable String directive,
+            AsOf at,
             @Nullable String agency,
             String verdict,
             List<String> after,
@@ -52,7 +53,7 @@ class FindingList {
                         .chain(() -> ProductFinder.mustBeIssued(tx, directive))
                         .chain(() -> {
                             String limit = where.parameter(most + 1);
-                            String sql = SELECT + where.clause() + " ORDER BY " + KEY + " LIMIT " + limit;
+                            String sql = at.in(where, SELECT) + where.clause() + " ORDER BY " + KEY + " LIMIT " + limit;
                             return tx.list(sql, FindingView::read, where.args());
                         }));
     }

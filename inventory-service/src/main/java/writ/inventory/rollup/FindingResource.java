@@ -10,6 +10,7 @@ import static writ.kit.caller.Roles.SERVICE;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -49,6 +50,7 @@ class FindingResource {
     @Operation(summary = "Lists findings by directive, agency, component and product; verdict is matched unless said")
     public Uni<Page<FindingView>> list(
             @QueryParam("directive") @Nullable String directive,
+            @BeanParam AsOf at,
             @QueryParam("agency") @Nullable String agency,
             @QueryParam("verdict") @Nullable String verdict,
             @QueryParam("limit") @Nullable Integer limit,
@@ -56,7 +58,7 @@ class FindingResource {
         int most = Limit.of(limit);
         List<String> after = PageToken.read(pageToken, FindingList.KEY_PARTS);
         String code = Verdicts.codeOr(verdict, Verdict.MATCHED);
-        return findings.page(callers.current(), directive, agency, code, after, most)
+        return findings.page(callers.current(), directive, at, agency, code, after, most)
                 .map(rows -> Page.of(rows, most, FindingList::key));
     }
 }
