@@ -2,7 +2,6 @@ package writ.inventory.format;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,15 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class CsvRecords implements Records {
 
     private static final int READ = 1 << 16;
-    /** Bytes that end a run of text inside of quotes. */
-    private static final boolean[] ENDS_QUOTED = table('"', '\n', '\r');
-
     private final InputStream in;
     private final int longest;
     private final byte separator;
-    /** Bytes that end a run of text outside of quotes. */
-    private final boolean[] endsPlain;
-
+    private final CsvFields fields = new CsvFields();
+    private final CsvScan scan;
     private final byte[] buffer;
     private int limit;
     private boolean ended;
@@ -31,13 +26,7 @@ final class CsvRecords implements Records {
     private int next;
     private long line;
     private long nextLine = 1;
-    private int fields;
-    private int[] starts = new int[16];
-    private int[] ends = new int[16];
-    private boolean[] quotes = new boolean[16];
-    private boolean[] doubled = new boolean[16];
     private int breaks;
-    private boolean unquoted;
     private @Nullable String fault;
 
     /** @param longest bytes of a record at most; a longer one is broken */
@@ -45,7 +34,7 @@ final class CsvRecords implements Records {
         this.in = in;
         this.longest = longest;
         this.separator = separator;
-        this.endsPlain = table('"', (char) separator, '\n', '\r');
+        this.scan = new CsvScan(separator, fields);
         this.buffer = new byte[longest + READ];
     }
 
@@ -55,14 +44,14 @@ final class CsvRecords implements Records {
             from += next;
             line = nextLine;
             next = 0;
-            fields = 0;
+            fields.clear();
             breaks = 0;
             fault = null;
             if (!has(0)) {
                 return false;
             }
             read();
-        } while (isEmptyLine());
+        } while (fault == null && fields.areEmptyLine());
         return true;
     }
 
@@ -83,7 +72,7 @@ final class CsvRecords implements Records {
 
     @Override
     public int fields() {
-        return fields;
+        return fields.count();
     }
 
     @Override
@@ -93,37 +82,37 @@ final class CsvRecords implements Records {
 
     @Override
     public int start(int field) {
-        return from + starts[field];
+        return from + fields.start(field);
     }
 
     @Override
     public int end(int field) {
-        return from + ends[field];
+        return from + fields.end(field);
     }
 
     /** Whether the fields lie in the buffer as they stand in the file, from {@link #outerStart} to {@link #outerEnd}. */
     boolean isAsItStands() {
-        return !unquoted;
+        return !fields.areMoved();
     }
 
     /** Where a field begins with its quote, if it has one. */
     int outerStart(int field) {
-        return start(field) - (quotes[field] ? 1 : 0);
+        return start(field) - fields.quotes(field);
     }
 
     int outerEnd(int field) {
-        return end(field) + (quotes[field] ? 1 : 0);
-    }
-
-    private boolean isEmptyLine() {
-        return fault == null && fields == 1 && ends[0] == 0;
+        return end(field) + fields.quotes(field);
     }
 
     private void read() throws IOException {
-        if (readWithin()) {
+        int whole = scan.record(buffer, from, Math.min(limit, from + longest));
+        if (whole >= 0) {
+            next = whole;
+            nextLine = line + scan.breaks() + 1;
+            fields.unquote(buffer, from);
             return;
         }
-        fields = 0;
+        fields.clear();
         breaks = 0;
         int at = 0;
         do {
@@ -133,99 +122,21 @@ final class CsvRecords implements Records {
             broken("", next);
         }
         if (fault == null) {
-            unquote();
+            fields.unquote(buffer, from);
         } else {
             skipFirstLine();
         }
     }
 
-    /** Reads a record that lies in the buffer whole and is not broken; false when this is none, or it cannot be told. */
-    private boolean readWithin() {
-        byte[] bytes = buffer;
-        int end = Math.min(limit, from + longest);
-        int at = from;
-        while (true) {
-            room();
-            boolean quoted = at < end && bytes[at] == '"';
-            int start = quoted ? at + 1 : at;
-            quotes[fields] = quoted;
-            doubled[fields] = false;
-            at = quoted ? quotedWithin(start, end) : plainWithin(start, end);
-            if (at < 0) {
-                return false;
-            }
-            starts[fields] = start - from;
-            ends[fields++] = at - from;
-            at += quoted ? 1 : 0;
-            if (at + 1 >= end) {
-                return false;
-            }
-            byte b = bytes[at];
-            if (b != separator) {
-                if (b != '\n' && b != '\r') {
-                    return false;
-                }
-                next = at - from + (b == '\r' && bytes[at + 1] == '\n' ? 2 : 1);
-                nextLine = line + breaks + 1;
-                unquote();
-                return true;
-            }
-            at++;
-        }
-    }
-
-    private int plainWithin(int start, int end) {
-        byte[] bytes = buffer;
-        boolean[] ends = endsPlain;
-        int at = start;
-        while (at < end && !ends[bytes[at] & 0xFF]) {
-            at++;
-        }
-        return at < end ? at : -1;
-    }
-
-    /** Where the closing quote is; -1 when it does not lie in the buffer. */
-    private int quotedWithin(int start, int end) {
-        byte[] bytes = buffer;
-        for (int at = start; at + 1 < end; at++) {
-            byte b = bytes[at];
-            if (!ENDS_QUOTED[b & 0xFF]) {
-                continue;
-            }
-            if (b == '"') {
-                if (bytes[at + 1] != '"') {
-                    return at;
-                }
-                doubled[fields] = true;
-                at++;
-            } else if (b == '\r' || at == start || bytes[at - 1] != '\r') {
-                breaks++;
-            }
-        }
-        return -1;
-    }
-
-    private void room() {
-        if (fields == starts.length) {
-            starts = Arrays.copyOf(starts, fields * 2);
-            ends = Arrays.copyOf(ends, fields * 2);
-            quotes = Arrays.copyOf(quotes, fields * 2);
-            doubled = Arrays.copyOf(doubled, fields * 2);
-        }
-    }
-
     /** Reads one field; answers where the next one begins, or -1 when the record is over. */
     private int field(int start) throws IOException {
-        room();
         boolean quoted = has(start) && buffer[from + start] == '"';
-        starts[fields] = quoted ? start + 1 : start;
-        quotes[fields] = quoted;
-        doubled[fields] = false;
+        fields.begin(quoted ? start + 1 : start, quoted);
         int end = quoted ? quoted(start + 1) : plain(start);
         if (fault != null) {
             return -1;
         }
-        ends[fields++] = end;
+        fields.finish(end);
         return after(quoted ? end + 1 : end);
     }
 
@@ -254,7 +165,7 @@ final class CsvRecords implements Records {
                 if (!has(at + 1) || buffer[from + at + 1] != '"') {
                     return at;
                 }
-                doubled[fields] = true;
+                fields.doubledQuote();
                 at++;
             } else if (b == '\r' || (b == '\n' && before != '\r')) {
                 breaks++;
@@ -280,22 +191,6 @@ final class CsvRecords implements Records {
         next = at + (b == '\r' && has(at + 1) && buffer[from + at + 1] == '\n' ? 2 : 1);
         nextLine = line + breaks + 1;
         return -1;
-    }
-
-    private void unquote() {
-        unquoted = false;
-        for (int field = 0; field < fields; field++) {
-            if (doubled[field]) {
-                int to = start(field);
-                int end = end(field);
-                for (int at = to; at < end; at++) {
-                    buffer[to++] = buffer[at];
-                    at += buffer[at] == '"' ? 1 : 0;
-                }
-                ends[field] = to - from;
-                unquoted = true;
-            }
-        }
     }
 
     private void skipFirstLine() throws IOException {
@@ -345,14 +240,6 @@ final class CsvRecords implements Records {
         ended = got < 0;
         limit += Math.max(got, 0);
         return !ended;
-    }
-
-    private static boolean[] table(char... marks) {
-        boolean[] table = new boolean[1 << Byte.SIZE];
-        for (char mark : marks) {
-            table[mark] = true;
-        }
-        return table;
     }
 
     private int broken(String why, int at) {
