@@ -56,8 +56,13 @@ public final class Writ {
                 """, agencies);
     }
 
-    /** Makes a draft of any actions. */
+    /** Makes a draft of any actions, without thresholds of its own. */
     public static void draftOf(String name, String issued, String actions, String... agencies) {
+        draftWith(name, issued, actions, "{}", agencies);
+    }
+
+    /** Makes a draft of any actions and thresholds. */
+    public static void draftWith(String name, String issued, String actions, String quality, String... agencies) {
         String body = """
                 apiVersion: writ.dev/v1
                 kind: Directive
@@ -72,8 +77,9 @@ public final class Writ {
                   audiences: { all: { agencies: [%s] } }
                   scope:
                     suppliers: [{ name: Kaspersky }]
+                  quality: %s
                   actions:
-                %s""".formatted(name, issued, String.join(", ", agencies), actions.indent(4));
+                %s""".formatted(name, issued, String.join(", ", agencies), quality, actions.indent(4));
         given().auth()
                 .oauth2(Tokens.authorityIssuer())
                 .contentType("application/yaml")

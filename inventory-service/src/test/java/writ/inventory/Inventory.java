@@ -90,8 +90,13 @@ public class Inventory {
     }
 
     public void issue(String directive, int version, String scope) {
+        issue(directive, version, scope, "{}");
+    }
+
+    /** @param quality the directive's own thresholds for reports */
+    public void issue(String directive, int version, String scope, String quality) {
         feed("dev.writ.directive.issued", """
-                {"directive": "%s", "id": "%s", "version": %d, "issuedAt": "2017-09-13T13:00:00Z", "scope": %s}""".formatted(directive, directive, version, scope));
+                {"directive": "%s", "id": "%s", "version": %d, "issuedAt": "2017-09-13T13:00:00Z", "scope": %s, "quality": %s}""".formatted(directive, directive, version, scope, quality));
     }
 
     /** Applies one event of directive-service's feed. */

@@ -13,6 +13,7 @@ import writ.directive.deadline.Rule;
  * @param name its id in paths (metadata.name)
  * @param issued the date of issue in {@code zone}, day 0 of every count
  * @param scope the products it is about, as written (spec.scope); an empty object when it names none
+ * @param quality its own thresholds for inventory reports, as written (spec.quality); an empty object when it states none
  */
 public record DirectiveDocument(
         String name,
@@ -24,6 +25,7 @@ public record DirectiveDocument(
         String handling,
         List<Audience> audiences,
         JsonNode scope,
+        JsonNode quality,
         List<Action> actions) {
 
     /** Whom it binds: every agency of the categories, and the agencies named by slug. */

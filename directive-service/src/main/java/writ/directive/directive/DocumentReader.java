@@ -36,8 +36,13 @@ final class DocumentReader {
                         .propertyStream()
                         .map(DocumentReader::audience)
                         .toList(),
-                spec.has("scope") ? spec.get("scope") : JsonNodeFactory.instance.objectNode(),
+                object(spec, "scope"),
+                object(spec, "quality"),
                 stream(spec.path("actions")).map(DocumentReader::action).toList());
+    }
+
+    private static JsonNode object(JsonNode spec, String member) {
+        return spec.has(member) ? spec.get(member) : JsonNodeFactory.instance.objectNode();
     }
 
     private static Audience audience(Map.Entry<String, JsonNode> member) {

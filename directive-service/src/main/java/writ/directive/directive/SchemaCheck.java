@@ -44,6 +44,7 @@ final class SchemaCheck {
             case "array" -> array(rule, node, at, faults);
             case "string" -> string(rule, node.textValue(), at, faults);
             case "integer" -> integer(rule, node, at, faults);
+            case "number" -> number(rule, node.doubleValue(), at, faults);
             default -> {}
         }
     }
@@ -113,6 +114,13 @@ final class SchemaCheck {
         }
     }
 
+    private static void number(JsonNode rule, double value, String at, Faults faults) {
+        if (value < rule.path("minimum").asDouble(Double.NEGATIVE_INFINITY)
+                || value > rule.path("maximum").asDouble(Double.POSITIVE_INFINITY)) {
+            faults.add(at, "must be from " + rule.get("minimum") + " to " + rule.get("maximum"));
+        }
+    }
+
     private static void between(
             JsonNode rule, String min, String max, int value, String what, String at, Faults faults) {
         if (value < rule.path(min).asInt(0)) {
@@ -123,7 +131,7 @@ final class SchemaCheck {
     }
 
     private static boolean isOf(String type, JsonNode node) {
-        return type.equals(typeOf(node));
+        return type.equals(typeOf(node)) || type.equals("number") && node.isNumber();
     }
 
     private static String typeOf(JsonNode node) {

@@ -20,6 +20,7 @@ record IssuedEvent(
         String zone,
         String handling,
         JsonNode scope,
+        JsonNode quality,
         List<Action> actions) {
 
     @RegisterForReflection
@@ -37,6 +38,7 @@ record IssuedEvent(
                 document.zone().getId(),
                 document.handling(),
                 document.scope(),
+                document.quality(),
                 document.actions().stream()
                         .map(action -> new Action(action.id(), action.deliver(), action.attest()))
                         .toList());

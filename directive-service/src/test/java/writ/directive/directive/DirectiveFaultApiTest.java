@@ -57,7 +57,7 @@ class DirectiveFaultApiTest {
                                 "/spec/issued must be a date of the calendar, year-month-day, as 2017-09-13"
                                         + " (line 9, column 3)",
                                 "/spec/handeling is not a member known here; known are id, title, instrument, issued, zone,"
-                                        + " handling, audiences, scope, actions (line 11, column 3)",
+                                        + " handling, audiences, scope, quality, actions (line 11, column 3)",
                                 "/spec/actions/0/due/days must be an integer, not a string (line 16, column 31)"));
     }
 

@@ -55,8 +55,9 @@ class SchemaTest {
     private static final Schema LIBRARY = library(tree(resource("/schemas/directive-v1.json")));
 
     private final JsonNode schema = tree(resource("/schemas/directive-v1.json"));
-    private final JsonNode good =
+    private final JsonNode published =
             YamlReader.read(resource("/directives/bod-17-01.yaml")).root();
+    private final JsonNode good = withThresholds(published);
 
     @Test
     void aKubernetesDefinitionCanCarryIt() {
@@ -69,8 +70,9 @@ class SchemaTest {
 
     @Test
     void thePublicDirectivePasses() {
-        assertTrue(new SchemaCheck(schema).check(good).isEmpty());
-        assertTrue(SenseCheck.check(good).isEmpty());
+        assertTrue(new SchemaCheck(schema).check(published).isEmpty());
+        assertTrue(SenseCheck.check(published).isEmpty());
+        assertTrue(published.at("/spec/quality").isMissingNode(), "it states no thresholds of its own");
     }
 
     /** The library judges the same schema closed: with `additionalProperties: false` wherever members are named. */
@@ -110,6 +112,24 @@ class SchemaTest {
     }
 
     @Test
+    void thresholdsAreSharesAndWholeDays() {
+        assertTrue(new SchemaCheck(schema).check(good).isEmpty());
+        for (String bad : List.of(
+                "{\"coverage\": 1.01}", "{\"jump\": -0.1}", "{\"daysOld\": 1.5}", "{\"identified\": \"0.5\"}")) {
+            ObjectNode damaged = good.deepCopy();
+            ((ObjectNode) damaged.get("spec")).set("quality", tree(bad));
+
+            Problem refused = assertThrows(Problem.class, () -> read(damaged), bad);
+
+            assertTrue(refused.body().get("errors").toString().contains("at=/spec/quality/"), bad);
+        }
+        assertEquals(
+                "0.85",
+                JSON.valueToTree(read(good).document().quality().get("coverage"))
+                        .toString());
+    }
+
+    @Test
     void aPatternHoldsToTheVeryEndOfAText() {
         JsonNode damaged = good.deepCopy();
         ((ObjectNode) damaged.at("/spec/actions/0")).put("id", "RA1\n");
@@ -117,8 +137,18 @@ class SchemaTest {
         assertThrows(Problem.class, () -> read(damaged));
     }
 
-    private static void read(JsonNode document) {
-        new Documents(JSON).read(DocumentFormat.JSON, document.toString().getBytes(StandardCharsets.UTF_8));
+    private static JsonNode withThresholds(JsonNode document) {
+        ObjectNode root = document.deepCopy();
+        ((ObjectNode) root.get("spec"))
+                .set(
+                        "quality",
+                        tree(
+                                "{\"coverage\": 0.85, \"identified\": 1, \"duplicates\": 0.0, \"daysOld\": 7, \"jump\": 0.5}"));
+        return root;
+    }
+
+    private static Documents.Sent read(JsonNode document) {
+        return new Documents(JSON).read(DocumentFormat.JSON, document.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     @Provide
@@ -136,6 +166,7 @@ class SchemaTest {
                         "30",
                         "3653",
                         "3654",
+                        "0.25",
                         "1.5",
                         "1e300",
                         "\"\"",

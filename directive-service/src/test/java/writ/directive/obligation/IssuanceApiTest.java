@@ -103,6 +103,31 @@ class IssuanceApiTest {
     }
 
     @Test
+    void thresholdsOfADirectiveAreToldWithItsIssue() {
+        // Given
+        Writ.draftWith("tells-quality", "2017-09-13", """
+                - id: RA1
+                  deliver: inventory-report
+                  due: { after: issuance, days: 30 }
+                """, "{ coverage: 0.8, daysOld: 7 }", "usda");
+        Writ.issued("tells-none", "2017-09-13", "usda");
+        // When
+        Writ.issue("tells-quality").then().statusCode(201);
+        // Then
+        assertEquals(1, quality("tells-quality", "{\"coverage\": 0.8, \"daysOld\": 7}"));
+        assertEquals(1, quality("tells-none", "{}"));
+    }
+
+    private static long quality(String directive, String expected) {
+        return Facts.count(
+                "SELECT count(*) FROM (SELECT type, subject, data FROM directive.outbox UNION ALL"
+                        + " SELECT type, subject, data FROM directive.events) e WHERE subject = ?"
+                        + " AND type = 'dev.writ.directive.issued' AND (data->'quality')::jsonb = ?::jsonb",
+                directive,
+                expected);
+    }
+
+    @Test
     void nothingIsIssuedWithoutAConfirmedPreview() {
         // Given
         Writ.draft("confirmed", "2017-09-13", "usda");

@@ -51,7 +51,13 @@ class DirectiveInbox implements FeedHandler {
         String directive = issued.path("directive").asText();
         Instant issuedAt = Instant.parse(issued.path("issuedAt").asText());
         return catalogue
-                .adopt(tx, directive, issued.path("version").asInt(1), issuedAt, issued.path("scope"))
+                .adopt(
+                        tx,
+                        directive,
+                        issued.path("version").asInt(1),
+                        issuedAt,
+                        issued.path("scope"),
+                        issued.path("quality"))
                 .chain(isNew -> isNew
                         ? findings.byScope(tx, directive)
                         : Uni.createFrom().voidItem());

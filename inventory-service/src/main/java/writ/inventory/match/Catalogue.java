@@ -78,10 +78,13 @@ public class Catalogue {
     /**
      * Puts a directive's scope in force and matches the whole catalogue with it; false when that version is known.
      * Holds the catalogue alone until the transaction ends.
+     *
+     * @param quality the directive's own thresholds for reports
      */
-    public Uni<Boolean> adopt(Tx tx, String directive, int version, Instant issuedAt, JsonNode scope) {
+    public Uni<Boolean> adopt(
+            Tx tx, String directive, int version, Instant issuedAt, JsonNode scope, JsonNode quality) {
         return CatalogueLock.alone(tx)
-                .chain(() -> scopes.add(tx, directive, version, issuedAt, scope))
+                .chain(() -> scopes.add(tx, directive, version, issuedAt, scope, quality))
                 .call(added -> added
                         ? rematch(tx, new Matcher(Scope.read(directive, version, Scopes.day(issuedAt), scope)))
                                 .chain(() -> rules.bringIn(tx))

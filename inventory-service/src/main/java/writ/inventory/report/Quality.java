@@ -53,11 +53,18 @@ record Quality(
     /**
      * @param measure coverage, identified, duplicates, daysOld or jump
      * @param threshold that the value is beyond
+     * @param directive whose threshold it is; absent when it is the service's
      * @param advice what to do about it
      */
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Mark(String measure, double value, double threshold, String advice) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Mark(
+            String measure,
+            double value,
+            double threshold,
+            @Nullable String directive,
+            String advice) {}
 
     static double rounded(double share) {
         return Math.round(share * 10_000) / 10_000.0;

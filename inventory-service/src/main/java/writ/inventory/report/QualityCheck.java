@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +12,8 @@ import writ.inventory.agency.EndpointTotals;
 import writ.inventory.product.ProductName;
 import writ.inventory.report.Quality.Coverage;
 import writ.inventory.report.Quality.Jump;
-import writ.inventory.report.Quality.Mark;
 import writ.inventory.report.Quality.Share;
+import writ.inventory.scope.Thresholds;
 import writ.kit.db.Tx;
 
 /** Measures how far a report can be relied on, and says what to do about it. */
@@ -23,11 +22,11 @@ class QualityCheck {
 
     private static final String BY_REPORT = "the report";
 
-    private final QualityConfig thresholds;
+    private final Marks marks;
     private final EndpointTotals totals;
 
-    QualityCheck(QualityConfig thresholds, EndpointTotals totals) {
-        this.thresholds = thresholds;
+    QualityCheck(Marks marks, EndpointTotals totals) {
+        this.marks = marks;
         this.totals = totals;
     }
 
@@ -46,16 +45,21 @@ class QualityCheck {
                                 of,
                                 BY_REPORT,
                                 arrived.upload().report()))
-                .map(known -> of(request, arrived.fold(), found, compared, known, tx.now()));
+                .chain(known -> marks.stated(tx)
+                        .map(stated -> of(request, arrived.fold(), found, compared, known, stated, tx.now())));
     }
 
-    /** @param total the newest number of endpoints there are, as of the report */
+    /**
+     * @param total the newest number of endpoints there are, as of the report
+     * @param stated the directives' own thresholds
+     */
     private Quality of(
             ReportRequest request,
             Fold fold,
             Found found,
             Compared compared,
             Optional<EndpointTotal> total,
+            List<Thresholds> stated,
             Instant now) {
         long named = found.endpoints().getLongCardinality();
         Coverage coverage = coverage(request, named, total);
@@ -67,39 +71,13 @@ class QualityCheck {
         Share duplicates = Share.of(fold.repeated(), fold.taken());
         long daysOld = Math.max(0, Duration.between(request.asOf(), now).toDays());
         Jump jump = jump(request, named, compared);
-        List<Mark> marks = new ArrayList<>();
-        if (coverage != null && coverage.share() < thresholds.coverage()) {
-            marks.add(new Mark(
-                    "coverage",
-                    coverage.share(),
-                    thresholds.coverage(),
-                    "Look at the endpoints that were left out, or say by which number there are fewer than "
-                            + coverage.of() + "."));
-        }
-        if (identified.of() > 0 && identified.share() < thresholds.identified()) {
-            marks.add(
-                    new Mark(
-                            "identified",
-                            identified.share(),
-                            thresholds.identified(),
-                            "Have the tool write a CPE, purl or tag id with each product: names alone are matched by their words."));
-        }
-        if (duplicates.share() > thresholds.duplicates()) {
-            marks.add(new Mark(
-                    "duplicates",
-                    duplicates.share(),
-                    thresholds.duplicates(),
-                    "See whether two exports were joined: rows that repeat another are counted once on an endpoint, and added"
-                            + " up when they are counts."));
-        }
-        if (daysOld > thresholds.daysOld()) {
-            marks.add(
-                    new Mark("daysOld", daysOld, thresholds.daysOld(), "Send a report that holds as of a later day."));
-        }
-        if (jump != null && Math.abs(jump.change()) > thresholds.jump()) {
-            marks.add(new Mark("jump", jump.change(), thresholds.jump(), advice(jump)));
-        }
-        return new Quality(coverage, identified, duplicates, daysOld, jump, marks);
+        return new Quality(
+                coverage,
+                identified,
+                duplicates,
+                daysOld,
+                jump,
+                marks.of(stated, coverage, identified, duplicates, daysOld, jump));
     }
 
     private static @Nullable Coverage coverage(ReportRequest request, long named, Optional<EndpointTotal> total) {
@@ -140,12 +118,5 @@ class QualityCheck {
                 named,
                 Quality.rounded((double) (named - before) / before),
                 Duration.between(since, request.asOf()).toDays());
-    }
-
-    private static String advice(Jump jump) {
-        long percent = Math.round(Math.abs(jump.change()) * 100);
-        return percent + " % " + (jump.change() < 0 ? "fewer" : "more") + " endpoints than " + jump.days()
-                + (jump.days() == 1 ? " day" : " days")
-                + " before: if a part of them was left out or counted twice, send the report again with all of them.";
     }
 }

@@ -3,7 +3,7 @@ package writ.inventory.report;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** From where on a report is received with a mark. Shares are from 0 to 1. */
+/** From where on a report is received with a mark where a directive states no other threshold. Shares are from 0 to 1. */
 @ConfigMapping(prefix = "writ.quality")
 interface QualityConfig {
 

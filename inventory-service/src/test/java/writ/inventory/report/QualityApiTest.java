@@ -2,6 +2,7 @@ package writ.inventory.report;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -85,6 +86,54 @@ class QualityApiTest {
                 Inventory.rows("SELECT jsonb_path_query_array(data::jsonb, '$.marks.measure') FROM"
                         + " (SELECT data, type FROM outbox UNION ALL SELECT data, type FROM events) e"
                         + " WHERE type = 'dev.writ.report.received' AND data->>'asOf' = '2017-09-01T00:00:00Z'"));
+    }
+
+    @Test
+    void directivesOwnThresholdsCountForItAndTheServicesForOthers() {
+        // Given
+        inventory.issue("ed-19-01", 1, "{}", "{\"coverage\": 0.4, \"identified\": 0, \"daysOld\": 0}");
+        inventory.issue("ed-22-02", 1, "{}", "{\"coverage\": 0.8, \"identified\": 0, \"jump\": 0.1}");
+
+        // When
+        Response report = Sent.csv(Sent.report("usda", "2017-11-01T00:00:00Z").queryParam("of", 20), plain(10));
+
+        // Then
+        report.then()
+                .statusCode(201)
+                .body("quality.marks.measure", contains("coverage", "daysOld"))
+                .body("quality.marks.directive", contains("ed-22-02", "ed-19-01"))
+                .body("quality.marks[0].value", is(0.5f))
+                .body("quality.marks[0].threshold", is(0.8f));
+    }
+
+    @Test
+    void whereADirectiveStatesNoneTheServicesThresholdIsMarkedBesideTheOthers() {
+        // Given
+        inventory.issue("bod-17-01", 1, "{}");
+        inventory.issue("ed-22-02", 1, "{}", "{\"coverage\": 0.8}");
+        String before = Sent.csv(Sent.report("usda", "2017-11-01T00:00:00Z").queryParam("of", 20), plain(10))
+                .then()
+                .statusCode(201)
+                .body("quality.marks.measure", contains("coverage", "coverage", "identified"))
+                .body("quality.marks.directive", contains(null, "ed-22-02", null))
+                .body("quality.marks.threshold", contains(0.95f, 0.8f, 0.5f))
+                .extract()
+                .path("report");
+
+        // When
+        inventory.issue("bod-17-01", 2, "{}", "{\"coverage\": 0.1, \"identified\": 0}");
+        inventory.issue("ed-22-02", 2, "{}", "{\"coverage\": 0.1, \"identified\": 0}");
+
+        // Then
+        Sent.csv(Sent.report("usda", "2017-11-01T12:00:00Z").queryParam("of", 20), plain(10))
+                .then()
+                .statusCode(201)
+                .body("quality.marks", empty());
+        Sent.as(Tokens.analyst())
+                .get("/v1/reports/" + before)
+                .then()
+                .statusCode(200)
+                .body("quality.marks", hasSize(3));
     }
 
     @Test
