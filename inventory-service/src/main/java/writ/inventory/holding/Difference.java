@@ -90,6 +90,18 @@ public final class Difference {
         return opened.size() - added;
     }
 
+    /**
+     * Products that the new state has, the present one has not, and the reporter had named before.
+     *
+     * @param fresh products that it never named
+     */
+    public List<Long> again(Set<Long> fresh) {
+        return opened.stream()
+                .filter(each -> each.before() == null && !fresh.contains(each.product()))
+                .map(Opened::product)
+                .toList();
+    }
+
     /** All endpoints that the present state names, by the agency's numbers. */
     public RoaringBitmap endpointsBefore() {
         return endpointsBefore;

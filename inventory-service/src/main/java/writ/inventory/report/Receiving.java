@@ -12,6 +12,7 @@ import writ.inventory.holding.CurrentReport;
 import writ.inventory.holding.Holdings;
 import writ.inventory.holding.Reporter;
 import writ.inventory.rollup.DirectiveFigures;
+import writ.inventory.rollup.Reintroductions;
 import writ.kit.db.Tx;
 import writ.kit.feed.Outbox;
 
@@ -27,6 +28,7 @@ class Receiving {
     private final QualityCheck quality;
     private final Outcomes outcomes;
     private final Receipts receipts;
+    private final Reintroductions reintroductions;
     private final Outbox outbox;
 
     Receiving(
@@ -38,6 +40,7 @@ class Receiving {
             QualityCheck quality,
             Outcomes outcomes,
             Receipts receipts,
+            Reintroductions reintroductions,
             Outbox outbox) {
         this.speaking = speaking;
         this.holdings = holdings;
@@ -47,6 +50,7 @@ class Receiving {
         this.quality = quality;
         this.outcomes = outcomes;
         this.receipts = receipts;
+        this.reintroductions = reintroductions;
         this.outbox = outbox;
     }
 
@@ -135,6 +139,10 @@ class Receiving {
                         .chain(() -> uploads.close(tx, upload))
                         .chain(() -> receipts.one(tx, upload.report()))
                         .call(receipt -> announce(tx, receipt, findings)))
+                .call(() -> place.late()
+                        ? Uni.createFrom().voidItem()
+                        : reintroductions.tell(
+                                tx, current(tx, upload), compared.difference().again(Set.copyOf(fresh))))
                 .map(receipt -> new Received(true, receipt));
     }
 

@@ -2,11 +2,15 @@ package writ.inventory.rollup;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import writ.kit.db.Sql;
 
 /**
  * A product at an agency or component.
  *
+ * @param presentSince as of the report since which it has been there without a gap; of the next one, if that was withdrawn
+ * @param again it is back: reports had named it before that
  * @param foundBy by which datum it is of the supplier asked for: supplier, cpe, purl, or product when a report names the
  *     supplier in the product alone; absent when no supplier is asked for
  * @param enumerated how many endpoints the report names; null when it names none
@@ -21,10 +25,19 @@ record HoldingView(
         @Nullable Long enumerated,
         @Nullable Long declared,
         ReportView report,
+        Instant presentSince,
+        boolean again,
         @Nullable String foundBy) {
 
-    static final String COLUMNS =
-            ProductView.OWN_COLUMNS + ", " + Reports.columns("h") + ", a.name AS agency_name, h.enumerated, h.declared";
+    private static final String PRESENT_SINCE = """
+            coalesce((SELECT r.as_of FROM reports r
+                      WHERE r.agency = h.agency AND coalesce(r.component, '') = coalesce(h.component, '')
+                        AND (r.state = h.present_since OR r.state > h.present_since AND NOT r.late)
+                        AND NOT EXISTS (SELECT FROM report_withdrawals w WHERE w.agency = r.agency AND w.report = r.id)
+                      ORDER BY r.state LIMIT 1), h.as_of) AS present_since_as_of""";
+
+    static final String COLUMNS = ProductView.OWN_COLUMNS + ", " + Reports.columns("h")
+            + ", a.name AS agency_name, h.enumerated, h.declared, h.again, " + PRESENT_SINCE;
     static final String FROM = """
              FROM current_holdings h
             JOIN products p ON p.id = h.product
@@ -47,6 +60,8 @@ record HoldingView(
                 row.getLong("enumerated"),
                 row.getLong("declared"),
                 ReportView.of(Reports.read(row)),
+                Sql.instant(row, "present_since_as_of"),
+                row.getBoolean("again"),
                 foundBy);
     }
 
