@@ -32,7 +32,7 @@ record HoldingView(
     private static final String PRESENT_SINCE = """
             coalesce((SELECT r.as_of FROM reports r
                       WHERE r.agency = h.agency AND coalesce(r.component, '') = coalesce(h.component, '')
-                        AND (r.state = h.present_since OR r.state > h.present_since AND NOT r.late)
+                        AND r.state >= h.present_since AND (r.state = h.present_since OR NOT r.late)
                         AND NOT EXISTS (SELECT FROM report_withdrawals w WHERE w.agency = r.agency AND w.report = r.id)
                       ORDER BY r.state LIMIT 1), h.as_of) AS present_since_as_of""";
 
