@@ -1,5 +1,6 @@
 package writ.directive;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -57,7 +58,8 @@ class RowLevelSecurityTest {
         everyTableHasARow("rls-own");
         // When, Then
         try (Connection connection = Database.app("directive")) {
-            for (String table : List.of("obligations", "obligation_facts", "submissions", "attestations", "drafts")) {
+            for (String table : List.of(
+                    "obligations", "obligation_facts", "submissions", "attestations", "report_notices", "drafts")) {
                 assertEquals(List.of("usda"), agencies(connection, "usda", table), table);
             }
             assertTrue(agencies(connection, "*", "obligations").containsAll(List.of("hhs", "usda")));
@@ -74,6 +76,7 @@ class RowLevelSecurityTest {
                 "obligations",
                 "obligation_facts",
                 "agency_figures",
+                "report_notices",
                 "submissions",
                 "attestations")) {
             try (Connection connection = Database.superuser()) {
@@ -88,6 +91,11 @@ class RowLevelSecurityTest {
         TestClock.hold(Instant.parse("2017-09-13T13:00:00Z"));
         Writ.issued(directive, "2017-09-13", "usda", "hhs");
         Writ.reported(directive, "usda", Instant.parse("2017-09-13T12:00:00Z"), 1);
+        Writ.told("""
+                [{"specversion": "1.0", "id": "%s", "source": "/v1/inventory-events", "type": "dev.writ.report.withdrawn",
+                  "subject": "r", "time": "2017-09-13T12:00:00Z", "data": {"agency": "usda", "report": "r"}}]""".formatted(directive));
+        await().until(() ->
+                Facts.count("SELECT count(*) FROM directive.report_notices WHERE event = ?", directive) > 0);
         String plan = Writ.obligation(directive, "usda", "RA2", 1);
         Writ.answer("usda", plan, "{\"content\": {\"plan\": 1}}");
         Writ.reporter("usda")

@@ -19,6 +19,7 @@ import writ.kit.db.Sql;
  * @param unlessNil the action whose nil report releases from this one
  * @param until the state that ends the series; absent when it is owed once
  * @param page where people read it
+ * @param reporting what the agency's reports are like; absent when no inventory report is owed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ObligationDetail(
@@ -32,6 +33,7 @@ public record ObligationDetail(
         @Nullable String overrideReason,
         String confirmedBy,
         String page,
+        @Nullable Reporting reporting,
         List<HistoryEntry> history) {
 
     /** One fact: when it was true, when this record learnt of it, and by whom. */
@@ -57,7 +59,7 @@ public record ObligationDetail(
         }
     }
 
-    static ObligationDetail of(Row row, String page, List<HistoryEntry> history) {
+    static ObligationDetail of(Row row, String page, @Nullable Reporting reporting, List<HistoryEntry> history) {
         return new ObligationDetail(
                 ObligationView.of(row),
                 row.getString("title"),
@@ -69,6 +71,7 @@ public record ObligationDetail(
                 row.getString("override_reason"),
                 row.getString("confirmed_by"),
                 page,
+                reporting,
                 history);
     }
 }

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,15 @@ import writ.kit.problem.Problem;
 public class Obligations {
 
     private final ObligationFilters filters;
+    private final ReportNotices notices;
     private final String publicUrl;
 
-    Obligations(ObligationFilters filters, @ConfigProperty(name = "writ.public-url") String publicUrl) {
+    Obligations(
+            ObligationFilters filters,
+            ReportNotices notices,
+            @ConfigProperty(name = "writ.public-url") String publicUrl) {
         this.filters = filters;
+        this.notices = notices;
         this.publicUrl = publicUrl;
     }
 
@@ -78,7 +84,9 @@ public class Obligations {
         return tx.first(ObligationSql.ONE, row -> row, args.toArray())
                 .map(found -> found.orElseThrow(Problem::notFound))
                 .chain(row -> history(tx, row, asOf, knownAt)
-                        .map(history -> ObligationDetail.of(row, publicUrl + "/obligations/" + id, history)));
+                        .chain(history -> reporting(tx, row, asOf, knownAt)
+                                .map(reporting -> ObligationDetail.of(
+                                        row, publicUrl + "/obligations/" + id, reporting.orElse(null), history))));
     }
 
     private Uni<List<ObligationDetail.HistoryEntry>> history(Tx tx, Row row, AsOf asOf, AsOf knownAt) {
@@ -89,6 +97,20 @@ public class Obligations {
                 row.getUUID("id"),
                 Sql.at(asOf.in(zone, tx.now())),
                 Sql.at(knownAt.in(zone, tx.now())));
+    }
+
+    private Uni<Optional<Reporting>> reporting(Tx tx, Row row, AsOf asOf, AsOf knownAt) {
+        if (!row.getString("deliver").equals("inventory-report")) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        ZoneId zone = ZoneId.of(row.getString("zone"));
+        return notices.of(
+                        tx,
+                        row.getString("agency"),
+                        row.getString("directive"),
+                        asOf.in(zone, tx.now()),
+                        knownAt.in(zone, tx.now()))
+                .map(Optional::of);
     }
 
     private static List<@Nullable Object> times(Tx tx, AsOf asOf, AsOf knownAt) {

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import writ.directive.obligation.Reporting;
 
 /**
  * What an agency is about to deliver; nobody else sees it.
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param content what the agency has written; an empty object at first
  * @param figures what its reports as of the day of issue or later say; absent when there are none
  * @param figuresAt when the reports last changed
+ * @param reporting what the reports are like; absent when no figures are filled in
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DraftView(
@@ -27,4 +29,5 @@ public record DraftView(
         @Schema(type = SchemaType.OBJECT, implementation = Object.class) @Nullable
         JsonNode figures,
 
-        @Nullable Instant figuresAt) {}
+        @Nullable Instant figuresAt,
+        @Nullable Reporting reporting) {}

@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import writ.directive.obligation.Duty;
 import writ.directive.obligation.ObligationFacts;
+import writ.directive.obligation.ReportNotices;
+import writ.directive.obligation.Reporting;
 import writ.kit.db.Sql;
 import writ.kit.db.Tx;
 import writ.kit.web.IfMatch;
@@ -31,11 +33,13 @@ class Drafts {
 
     private final ObligationFacts facts;
     private final ReportedFigures reported;
+    private final ReportNotices notices;
     private final ObjectMapper json;
 
-    Drafts(ObligationFacts facts, ReportedFigures reported, ObjectMapper json) {
+    Drafts(ObligationFacts facts, ReportedFigures reported, ReportNotices notices, ObjectMapper json) {
         this.facts = facts;
         this.reported = reported;
+        this.notices = notices;
         this.json = json;
     }
 
@@ -66,7 +70,9 @@ class Drafts {
     Uni<Draft> of(Tx tx, Duty duty) {
         return tx.first(CONTENT, this::content, duty.id())
                 .map(found -> found.orElse(Content.NONE))
-                .chain(content -> reported.newest(tx, duty).map(newest -> draft(duty, content, newest)));
+                .chain(content -> reported.newest(tx, duty)
+                        .chain(newest -> reporting(tx, duty, newest)
+                                .map(reporting -> draft(duty, content, newest, reporting.orElse(null)))));
     }
 
     /** @throws writ.kit.problem.Problem not-found, precondition-required, precondition-failed, invalid or too-large */
@@ -85,7 +91,15 @@ class Drafts {
                         .chain(() -> of(tx, duty)));
     }
 
-    private Draft draft(Duty duty, Content content, Optional<ReportedFigures.Newest> newest) {
+    private Uni<Optional<Reporting>> reporting(Tx tx, Duty duty, Optional<ReportedFigures.Newest> newest) {
+        return newest.filter(ReportedFigures.Newest::answers).isEmpty()
+                ? Uni.createFrom().item(Optional.empty())
+                : notices.of(tx, duty.agency(), duty.directive(), tx.now(), tx.now())
+                        .map(Optional::of);
+    }
+
+    private Draft draft(
+            Duty duty, Content content, Optional<ReportedFigures.Newest> newest, @Nullable Reporting reporting) {
         Optional<ReportedFigures.Newest> filled = newest.filter(ReportedFigures.Newest::answers);
         DraftView view = new DraftView(
                 duty.id(),
@@ -93,7 +107,8 @@ class Drafts {
                 content.updatedAt,
                 content.object,
                 filled.map(ReportedFigures.Newest::figures).orElse(null),
-                filled.map(ReportedFigures.Newest::at).orElse(null));
+                filled.map(ReportedFigures.Newest::at).orElse(null),
+                reporting);
         return new Draft(view, newest);
     }
 

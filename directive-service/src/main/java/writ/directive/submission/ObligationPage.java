@@ -21,6 +21,7 @@ final class ObligationPage {
             String what,
             String standing,
             PageModel.@Nullable DraftPart draft,
+            ReportWords.@Nullable Reports reports,
             List<Commands.Command> commands,
             List<PageModel.Entry> history);
 

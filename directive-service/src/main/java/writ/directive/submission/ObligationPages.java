@@ -129,6 +129,7 @@ class ObligationPages {
                 PageModel.what(detail.obligation()),
                 PageModel.standing(detail.obligation()),
                 draft,
+                ReportWords.of(detail.reporting()),
                 draft != null && PageModel.isOpen(detail) ? Commands.of(detail, publicUrl, now) : List.of(),
                 detail.history().stream().map(PageModel.Entry::of).toList());
     }
