@@ -30,7 +30,15 @@ public final class Difference {
             @Nullable Long declared,
             @Nullable Kept before) {}
 
-    private final Map<Long, Holding> now;
+    /** What is there of a product in the new state, by what is there at present; null for nothing. */
+    private interface Next {
+        @Nullable
+        Holding of(long product, @Nullable Holding before);
+    }
+
+    private final Set<Long> named;
+    private final Next next;
+    private final @Nullable Changes changes;
     private final Set<Long> seen = new HashSet<>();
     private final List<Long> closed = new ArrayList<>();
     private final List<Opened> opened = new ArrayList<>();
@@ -38,26 +46,34 @@ public final class Difference {
     private int gone;
     private int added;
 
-    private Difference(Map<Long, Holding> now) {
-        this.now = now;
+    private Difference(Set<Long> named, Next next, @Nullable Changes changes) {
+        this.named = named;
+        this.next = next;
+        this.changes = changes;
     }
 
     /** @param now the holdings of the new state by product id; those that say none is there are left out */
     static Difference to(Map<Long, Holding> now) {
-        return new Difference(now);
+        return new Difference(now.keySet(), (product, before) -> now.get(product), null);
+    }
+
+    /** @param delta what changed, by product id; products that it does not name stay as they are, and are not looked at */
+    static Difference by(Map<Long, Change> delta) {
+        Changes changes = new Changes(delta);
+        return new Difference(changes.named(), changes::next, changes);
     }
 
     void before(Kept kept) {
         if (kept.holding() instanceof Enumerated(RoaringBitmap endpoints)) {
             endpointsBefore.or(endpoints);
         }
-        Holding present = now.get(kept.product());
+        Holding present = next.of(kept.product(), kept.holding());
+        seen.add(kept.product());
         if (present == null || isNone(present)) {
             gone++;
             closed.add(kept.product());
             return;
         }
-        seen.add(kept.product());
         if (!present.equals(kept.holding())) {
             closed.add(kept.product());
             opened.add(changed(kept, present));
@@ -65,12 +81,13 @@ public final class Difference {
     }
 
     Difference complete() {
-        now.forEach((product, holding) -> {
-            if (!isNone(holding) && !seen.contains(product)) {
+        for (long product : named) {
+            Holding holding = seen.contains(product) ? null : next.of(product, null);
+            if (holding != null && !isNone(holding)) {
                 added++;
                 opened.add(whole(product, holding, null));
             }
-        });
+        }
         opened.sort((one, other) -> Long.compare(one.product(), other.product()));
         return this;
     }
@@ -102,10 +119,28 @@ public final class Difference {
                 .toList();
     }
 
-    /** All endpoints that the present state names, by the agency's numbers. */
+    /** All endpoints that the present state names, by the agency's numbers; against a delta those of its products. */
     public RoaringBitmap endpointsBefore() {
         return endpointsBefore;
     }
+
+    /** Null against a full state. */
+    public @Nullable Applied applied() {
+        return changes == null
+                ? null
+                : new Applied(
+                        changes.endpointsAfter(), changes.installations(), changes.unchanged(), changes.misfits());
+    }
+
+    /**
+     * What a delta came to.
+     *
+     * @param endpointsAfter that its products are on, by the agency's numbers
+     * @param installations how many products on an endpoint there are more, or less when negative
+     * @param unchanged how much of it was so already
+     * @param misfits products of which it names endpoints, and of which no endpoint was known, but that they are there
+     */
+    public record Applied(RoaringBitmap endpointsAfter, long installations, long unchanged, int misfits) {}
 
     Long[] closed() {
         return closed.toArray(Long[]::new);

@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
@@ -19,16 +20,18 @@ import writ.kit.db.Tx;
 @ApplicationScoped
 public class Holdings {
     private static final Buffer NO_DIFFERENCE = EndpointSets.written(new RoaringBitmap());
+    private static final int READ_AT_ONCE = 500;
     private static final String NEXT = """
             INSERT INTO reporters (agency, component, states) VALUES ($1, $2, $3)
             ON CONFLICT (agency, component) DO UPDATE SET states = reporters.states + $3 RETURNING states""";
-    private static final String READ = """
+    private static final String KEPT = """
             SELECT h.product, h.since, h.present_since, h.again, h.base, h.endpoints, h.declared,
                    (SELECT b.endpoints FROM holdings b WHERE b.agency = h.agency AND b.component = h.component
                         AND b.product = h.product AND b.since = h.base) AS base_endpoints
             FROM holdings h
-            WHERE h.agency = $1 AND h.component = $2 AND h.until IS NULL AND h.product > $3
-            ORDER BY h.product LIMIT 500""";
+            WHERE h.agency = $1 AND h.component = $2 AND h.until IS NULL AND\s""";
+    private static final String READ = KEPT + "h.product > $3 ORDER BY h.product LIMIT " + READ_AT_ONCE;
+    private static final String READ_OF = KEPT + "h.product = ANY($3)";
     private static final String CLOSE = """
             UPDATE holdings SET until = $3
             WHERE agency = $1 AND component = $2 AND until IS NULL AND product = ANY($4)""";
@@ -48,6 +51,23 @@ public class Holdings {
     public Uni<Difference> compare(Tx tx, Reporter reporter, Map<Long, Holding> now) {
         Difference difference = Difference.to(now);
         return each(tx, reporter, 0, difference::before).map(done -> difference.complete());
+    }
+
+    /** As {@link #compare}, of what a delta says; only the products that it names are read. */
+    public Uni<Difference> compareDelta(Tx tx, Reporter reporter, Map<Long, Change> delta) {
+        Difference difference = Difference.by(delta);
+        return Multi.createFrom()
+                .iterable(new TreeSet<>(delta.keySet()))
+                .group()
+                .intoLists()
+                .of(READ_AT_ONCE)
+                .onItem()
+                .transformToUniAndConcatenate(
+                        part -> tx.rows(READ_OF, reporter.agency(), reporter.part(), part.toArray(Long[]::new)))
+                .invoke(rows -> rows.forEach(row -> difference.before(Kept.read(row))))
+                .collect()
+                .last()
+                .map(done -> difference.complete());
     }
 
     private static Uni<Void> each(Tx tx, Reporter reporter, long after, Consumer<Kept> out) {

@@ -9,9 +9,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -48,7 +50,7 @@ class HoldingsTest {
         Map<Long, Holding> current = Map.of();
 
         // When
-        for (int turn = 0; turn < 40; turn++) {
+        for (int turn = 0; turn < 60; turn++) {
             int kind = random.nextInt(8);
             if (kind == 0 && states.size() > 2) {
                 int to = 1 + random.nextInt(states.size() - 1);
@@ -64,6 +66,9 @@ class HoldingsTest {
                 inventory.run(tx -> holdings.compare(tx, USDA, late)
                         .chain(different -> holdings.appendLate(tx, USDA, different, Set.of())));
                 states.add(late);
+                states.add(current);
+            } else if (kind == 3 || kind == 4) {
+                current = applied(current, delta(current, random));
                 states.add(current);
             } else {
                 Map<Long, Holding> next = changed(current, random);
@@ -109,6 +114,38 @@ class HoldingsTest {
     }
 
     @Test
+    void deltaReadsAndWritesNothingOfOtherProducts() {
+        // Given
+        append(changed(Map.of(), new SplittableRandom(3)), Set.of());
+        append(Map.of(7L, new Holding.Enumerated(RoaringBitmap.bitmapOf(1, 2)), 8L, new Holding.Present()), Set.of());
+        String others = "SELECT * FROM holdings WHERE product <> 7 ORDER BY product, since";
+        List<String> before = Inventory.rows(others);
+
+        // When
+        Difference difference = inventory.run(tx -> holdings.compareDelta(
+                        tx, USDA, Map.of(7L, new Change.Endpoints(new RoaringBitmap(), RoaringBitmap.bitmapOf(1, 2))))
+                .call(different -> holdings.append(tx, USDA, different, Set.of())));
+
+        // Then
+        assertEquals(before, Inventory.rows(others));
+        assertEquals(Map.of(8L, "present"), stored("until IS NULL"));
+        assertEquals(1, difference.productsGone());
+    }
+
+    @Test
+    void endpointsOfAProductThatIsOnlyCountedDoNotFit() {
+        // Given
+        append(Map.of(7L, new Holding.Declared(5), 8L, new Holding.Present()), Set.of());
+        Change one = new Change.Endpoints(RoaringBitmap.bitmapOf(1), new RoaringBitmap());
+
+        // When
+        Difference difference = inventory.run(tx -> holdings.compareDelta(tx, USDA, Map.of(7L, one, 8L, one, 9L, one)));
+
+        // Then
+        assertEquals(2, applied(difference).misfits());
+    }
+
+    @Test
     void aReportThatChangesNothingWritesNothing() {
         // Given
         Map<Long, Holding> all = changed(Map.of(), new SplittableRandom(3));
@@ -125,6 +162,81 @@ class HoldingsTest {
     private void append(Map<Long, Holding> now, Set<Long> fresh) {
         inventory.run(
                 tx -> holdings.compare(tx, USDA, now).chain(different -> holdings.append(tx, USDA, different, fresh)));
+    }
+
+    /** Applies a delta, and holds its figures against those of the model. */
+    private Map<Long, Holding> applied(Map<Long, Holding> before, Map<Long, Change> delta) {
+        Map<Long, Holding> after = new TreeMap<>(before);
+        long unchanged = 0;
+        for (Map.Entry<Long, Change> each : delta.entrySet()) {
+            long product = each.getKey();
+            switch (each.getValue()) {
+                case Change.Count(long count) -> {
+                    unchanged += count == 0 && !spelled(before).containsKey(product)
+                                    || before.get(product) instanceof Holding.Declared(long known) && known == count
+                            ? 1
+                            : 0;
+                    after.put(product, new Holding.Declared(count));
+                }
+                case Change.Endpoints(RoaringBitmap added, RoaringBitmap removed) -> {
+                    RoaringBitmap set = before.get(product) instanceof Holding.Enumerated(RoaringBitmap known)
+                            ? known.clone()
+                            : new RoaringBitmap();
+                    for (int endpoint : added.toArray()) {
+                        unchanged += set.checkedAdd(endpoint) ? 0 : 1;
+                    }
+                    for (int endpoint : removed.toArray()) {
+                        unchanged += set.checkedRemove(endpoint) ? 0 : 1;
+                    }
+                    after.put(product, new Holding.Enumerated(set));
+                }
+            }
+        }
+        Difference difference = inventory.run(tx -> holdings.compareDelta(tx, USDA, delta)
+                .call(different -> holdings.append(tx, USDA, different, Set.of())));
+        Map<Long, String> was = spelled(before);
+        Map<Long, String> is = spelled(after);
+        assertEquals(is.keySet().stream().filter(p -> !was.containsKey(p)).count(), difference.productsAdded());
+        assertEquals(was.keySet().stream().filter(p -> !is.containsKey(p)).count(), difference.productsGone());
+        assertEquals(
+                is.keySet().stream()
+                        .filter(p -> was.containsKey(p) && !is.get(p).equals(was.get(p)))
+                        .count(),
+                difference.productsChanged());
+        assertEquals(unchanged, applied(difference).unchanged());
+        assertEquals(
+                installations(after) - installations(before),
+                applied(difference).installations());
+        assertEquals(0, applied(difference).misfits());
+        return after;
+    }
+
+    private static Difference.Applied applied(Difference difference) {
+        return Objects.requireNonNull(difference.applied());
+    }
+
+    private static long installations(Map<Long, Holding> state) {
+        return state.values().stream().mapToLong(Holding::installations).sum();
+    }
+
+    /** What fits: endpoints of products that are counted are not named. */
+    private static Map<Long, Change> delta(Map<Long, Holding> current, SplittableRandom random) {
+        Map<Long, Change> delta = new TreeMap<>();
+        for (int change = 0; change < 3; change++) {
+            long product = 1 + random.nextInt(8);
+            Holding known = spelled(current).containsKey(product) ? current.get(product) : null;
+            if (random.nextInt(4) == 0 || known != null && !(known instanceof Holding.Enumerated)) {
+                delta.put(product, new Change.Count(random.nextInt(3)));
+            } else {
+                RoaringBitmap added = some(random, 6);
+                RoaringBitmap removed = known instanceof Holding.Enumerated(RoaringBitmap set) && random.nextBoolean()
+                        ? random.nextInt(4) == 0 ? set.clone() : set.limit(9)
+                        : some(random, 6);
+                removed.andNot(added);
+                delta.put(product, new Change.Endpoints(added, removed));
+            }
+        }
+        return delta;
     }
 
     private static Map<Long, Holding> changed(Map<Long, Holding> from, SplittableRandom random) {
@@ -165,7 +277,8 @@ class HoldingsTest {
 
     private static String spelled(Holding holding) {
         return switch (holding) {
-            case Holding.Enumerated(RoaringBitmap set) -> set.getCardinality() + " of " + set.hashCode();
+            case Holding.Enumerated(RoaringBitmap set) ->
+                set.getCardinality() + " of " + Arrays.hashCode(set.toArray());
             case Holding.Declared(long count) -> "declared " + count;
             case Holding.Present() -> "present";
         };
