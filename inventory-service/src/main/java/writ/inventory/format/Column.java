@@ -13,7 +13,8 @@ enum Column {
     CPE,
     PURL,
     SWID,
-    EMBEDDED;
+    EMBEDDED,
+    CHANGE;
 
     String title() {
         return name().toLowerCase(Locale.ROOT);

@@ -65,6 +65,7 @@ final class DeclaredJson implements JsonKind {
             throw new RowFault("a product is a JSON object");
         }
         JsonRow row = JsonRow.read(parser, Column.ENDPOINT, this::skipped);
+        RowChange.none(row.value(Column.CHANGE));
         long count = row.count();
         sink.declared(products.number(row.spelled()), count);
     }

@@ -24,6 +24,11 @@ public enum Format {
         return name().startsWith("DECLARED_");
     }
 
+    /** Whether its rows can say what changed. */
+    public boolean canBeDelta() {
+        return isDeclared() || name().startsWith("ENDPOINT_");
+    }
+
     /** What the API calls it; part of a report's identity, never changed. */
     public String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -27,13 +27,19 @@ final class JsonLineRows implements JsonLineKind {
         Format its = format(row);
         Spelled spelled = row.spelled();
         if (its == Format.DECLARED_NDJSON) {
+            RowChange.none(row.value(Column.CHANGE));
             long count = row.count();
             return () -> sink.declared(products.number(spelled), count);
         }
         String endpoint = Names.checkedEndpoint(String.valueOf(row.value(Column.ENDPOINT)));
+        RowChange change = RowChange.read(row.value(Column.CHANGE), sink);
         return () -> {
             int product = products.number(spelled);
-            sink.onEndpoint(product, names.endpoint(endpoint));
+            if (change == RowChange.REMOVED) {
+                sink.removed(product, names.endpoint(endpoint));
+            } else {
+                sink.onEndpoint(product, names.endpoint(endpoint));
+            }
         };
     }
 

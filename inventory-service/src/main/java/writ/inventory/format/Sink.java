@@ -12,6 +12,16 @@ public interface Sink {
     /** The product is on this endpoint; both are numbers into the {@link Names} of the file, here and below. */
     void onEndpoint(int product, int endpoint);
 
+    /** Whether the file says what changed, and not all that is there. */
+    default boolean isDelta() {
+        return false;
+    }
+
+    /** The product is no longer on this endpoint, says a delta. */
+    default void removed(int product, int endpoint) {
+        throw new IllegalStateException("removed, in a file that says what is there");
+    }
+
     /** The product is on this many endpoints, says the file, and not which. */
     void declared(int product, long endpoints);
 

@@ -1,6 +1,7 @@
 package writ.inventory.format;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads declared products and endpoint rows out of a table; its header tells which. */
 final class TableRows {
@@ -65,6 +66,7 @@ final class TableRows {
 
     // A row that is refused must leave neither its product nor its endpoint: all is checked before a name is added.
     private void onEndpoint() throws RowFault {
+        RowChange change = RowChange.read(change(), sink);
         int field = header.place(Column.ENDPOINT);
         int from = records.start(field);
         int to = records.end(field);
@@ -73,10 +75,23 @@ final class TableRows {
             Names.checkedEndpoint(Utf8.text("the endpoint", records.bytes(), from, to));
         }
         int product = products.number(records);
-        sink.onEndpoint(product, known < 0 ? names.addEndpoint(records.bytes(), from, to) : known);
+        int endpoint = known < 0 ? names.addEndpoint(records.bytes(), from, to) : known;
+        if (change == RowChange.REMOVED) {
+            sink.removed(product, endpoint);
+        } else {
+            sink.onEndpoint(product, endpoint);
+        }
+    }
+
+    private @Nullable String change() throws RowFault {
+        int field = header.place(Column.CHANGE);
+        return field < 0 || records.start(field) == records.end(field)
+                ? null
+                : Utf8.text("the change", records.bytes(), records.start(field), records.end(field));
     }
 
     private void counted() throws RowFault {
+        RowChange.none(change());
         int field = header.place(Column.ENDPOINTS);
         long count = Counts.read(Utf8.text("endpoints", records.bytes(), records.start(field), records.end(field)));
         sink.declared(products.number(records), count);

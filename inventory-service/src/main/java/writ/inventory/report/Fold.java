@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import writ.inventory.format.Format;
 import writ.inventory.format.Refusal;
 import writ.inventory.format.Sink;
+import writ.kit.problem.Problem;
 
 /** What a file comes to: of each of its products the endpoints, by the file's own numbers, or a count. */
 final class Fold implements Sink {
@@ -22,6 +24,7 @@ final class Fold implements Sink {
     private final Set<String> ignored = new LinkedHashSet<>();
     private final BitSet present = new BitSet();
     private final EndpointFold endpoints;
+    private final @Nullable EndpointFold removed;
     private long[] declared = new long[256];
     private @Nullable Format format;
     private long taken;
@@ -30,12 +33,30 @@ final class Fold implements Sink {
 
     /** @param mostBytes that the sets of endpoints may take */
     Fold(int refusalsKept, long mostBytes) {
+        this(refusalsKept, mostBytes, false);
+    }
+
+    /** @param delta whether the file says what changed: two sets for each product then, in the room of one */
+    Fold(int refusalsKept, long mostBytes, boolean delta) {
         this.refusalsKept = refusalsKept;
-        this.endpoints = new EndpointFold(mostBytes);
+        this.endpoints = new EndpointFold(delta ? mostBytes / 2 : mostBytes);
+        this.removed = delta ? new EndpointFold(mostBytes / 2) : null;
+    }
+
+    @Override
+    public boolean isDelta() {
+        return removed != null;
     }
 
     @Override
     public void format(Format known) {
+        if (isDelta() && !known.canBeDelta()) {
+            throw Problem.of(
+                    ReportProblem.DELTA_NOT_SAID,
+                    "A file of the format " + known.slug()
+                            + " says what is there: send it as a full report. Rows of CSV,"
+                            + " .xlsx, NDJSON and JSON can say what changed.");
+        }
         format = known;
     }
 
@@ -50,6 +71,12 @@ final class Fold implements Sink {
     public void onEndpoint(int product, int endpoint) {
         taken++;
         endpoints.add(product, endpoint);
+    }
+
+    @Override
+    public void removed(int product, int endpoint) {
+        taken++;
+        Objects.requireNonNull(removed).add(product, endpoint);
     }
 
     @Override
@@ -72,6 +99,10 @@ final class Fold implements Sink {
     void complete() {
         endpoints.drain();
         repeated += endpoints.repeated();
+        if (removed != null) {
+            removed.drain();
+            repeated += removed.repeated();
+        }
     }
 
     @Override
@@ -92,6 +123,12 @@ final class Fold implements Sink {
     @Nullable
     RoaringBitmap takeEndpoints(int product) {
         return endpoints.take(product);
+    }
+
+    /** Lets go of the endpoints that the product has left, as {@link #takeEndpoints}. */
+    @Nullable
+    RoaringBitmap takeRemoved(int product) {
+        return removed == null ? null : removed.take(product);
     }
 
     /** Whether the product is there without a word of the endpoints it is on, but perhaps their number. */

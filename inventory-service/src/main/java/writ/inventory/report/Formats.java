@@ -40,6 +40,12 @@ final class Formats {
             the results log of osqueryd by queries whose names end in one of these: snapshots, or first results. A log of \
             changes is refused.
 
+            A **delta** (`kind=delta`) says what changed since the current report, in CSV, .xlsx, NDJSON or JSON: rows with an \
+            `endpoint` and, in a column `change`, `added` (or nothing) or `removed`; of a declared count the new one, 0 when the \
+            product is gone. Products that it does not name stay as they are. What was so already is no error, and counted as \
+            `unchanged`. It holds as of a later instant than the current report, which it is applied to as it is received; \
+            without one, send a full report first. In a full report rows that say `removed` are refused.
+
             Endpoints are the same when their names differ by case and white space alone. Columns and members that are not \
             known are ignored, and the receipt names them.
 

@@ -15,9 +15,11 @@ import writ.inventory.format.InventoryFile;
 import writ.inventory.format.Limits;
 import writ.inventory.format.Names;
 import writ.inventory.format.Unreadable;
+import writ.inventory.holding.Difference;
 import writ.inventory.holding.Holdings;
 import writ.kit.clock.Wall;
 import writ.kit.db.Transactions;
+import writ.kit.db.Tx;
 import writ.kit.problem.CommonProblem;
 import writ.kit.problem.Problem;
 
@@ -112,7 +114,8 @@ class Intake {
     }
 
     private Arrived read(Upload upload, Body body, Names names) {
-        Fold fold = new Fold(config.refusals(), config.sets().asLongValue());
+        Fold fold = new Fold(
+                config.refusals(), config.sets().asLongValue(), upload.request().isDelta());
         try {
             InventoryFile.read(body, upload.request().mediaType(), limits, names, fold);
             fold.complete();
@@ -127,7 +130,7 @@ class Intake {
 
     private Receiving.Received receive(Arrived arrived, Names names) {
         Upload upload = arrived.upload();
-        Optional<UUID> same = await(transactions.run(upload.caller(), tx -> Standing.same(tx, arrived)));
+        Optional<UUID> same = await(transactions.run(upload.caller(), tx -> sameOrApplies(tx, arrived)));
         if (same.isPresent()) {
             return await(transactions.run(upload.caller(), tx -> receiving.repeated(tx, upload, same.get())));
         }
@@ -146,6 +149,17 @@ class Intake {
                 .header("Retry-After", "1");
     }
 
+    /** The newest is asked for first: one that came meanwhile and is the same is found for what it is then. */
+    private static Uni<Optional<UUID>> sameOrApplies(Tx tx, Arrived arrived) {
+        ReportRequest request = arrived.upload().request();
+        return Standing.newest(tx, request.agency(), request.component())
+                .chain(newest -> Standing.same(tx, arrived).invoke(same -> {
+                    if (same.isEmpty()) {
+                        Standing.mustApply(request, newest);
+                    }
+                }));
+    }
+
     /** Others held the agency's lock too long, or crossed: the file need not be sent again for that. */
     private static boolean isBusy(Throwable failure) {
         return failure instanceof PgException database && BUSY.contains(String.valueOf(database.getSqlState()));
@@ -157,9 +171,14 @@ class Intake {
                 upload.caller(),
                 tx -> uploads.renew(tx, upload)
                         .chain(() -> Standing.newest(tx, request.agency(), request.component()))
-                        .chain(newest -> holdings.compare(tx, request.reporter(), found.holdings())
-                                .map(difference -> new Compared(
-                                        newest.map(Standing.Newest::report).orElse(null), difference)))));
+                        .chain(newest -> difference(tx, request, found)
+                                .map(difference -> new Compared(newest.orElse(null), difference)))));
+    }
+
+    private Uni<Difference> difference(Tx tx, ReportRequest request, Found found) {
+        return request.isDelta()
+                ? holdings.compareDelta(tx, request.reporter(), found.changes())
+                : holdings.compare(tx, request.reporter(), found.holdings());
     }
 
     private void abandon(Upload upload) {

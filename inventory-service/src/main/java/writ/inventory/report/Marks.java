@@ -108,7 +108,8 @@ class Marks {
 
     private static String advice(Jump jump) {
         long percent = Math.round(Math.abs(jump.change()) * 100);
-        return percent + " % " + (jump.change() < 0 ? "fewer" : "more") + " endpoints than " + jump.days()
+        return percent + " % " + (jump.change() < 0 ? "fewer" : "more")
+                + (jump.endpoints() == null ? " installations than " : " endpoints than ") + jump.days()
                 + (jump.days() == 1 ? " day" : " days")
                 + " before: if a part of them was left out or counted twice, send the report again with all of them.";
     }

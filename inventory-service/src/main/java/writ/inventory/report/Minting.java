@@ -8,11 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.roaringbitmap.IntIterator;
 import org.roaringbitmap.RoaringBitmap;
-import writ.inventory.format.Format;
 import writ.inventory.format.Names;
+import writ.inventory.holding.Change;
 import writ.inventory.holding.EndpointNumbers;
 import writ.inventory.holding.Holding;
 import writ.inventory.match.Catalogue;
@@ -47,45 +48,55 @@ class Minting {
      */
     Found mint(Upload upload, Names names, Fold fold) {
         int[] endpoints = endpoints(upload, names);
-        @Nullable Holding[] held = held(fold, names.products(), endpoints);
-        Map<Long, Holding> holdings = new HashMap<>();
+        RoaringBitmap all = new SetMaker().of(endpoints, endpoints.length);
+        // before a product is minted: a file that is refused for its sets leaves none
+        Renumbered renumbered = new Renumbered(fold, endpoints, mostBytes);
         Map<Long, ProductName> spelled = new HashMap<>();
-        for (int from = 0; from < held.length; from += PART) {
-            int to = Math.min(from + PART, held.length);
+        if (fold.isDelta()) {
+            List<@Nullable Change> said = renumbered.changes(names.products());
+            Verdicts.check(said);
+            Map<Long, Change> changes = byId(upload, names, said, Change::and, Change::isThere, spelled);
+            // spellings that turned out to be one product, or one endpoint
+            Verdicts.check(changes.values());
+            return new Found(Map.of(), changes, all, spelled);
+        }
+        List<@Nullable Holding> said = renumbered.holdings(names.products());
+        return new Found(
+                byId(upload, names, said, Renumbered::together, holding -> !holding.isNone(), spelled),
+                Map.of(),
+                all,
+                spelled);
+    }
+
+    private <T> Map<Long, T> byId(
+            Upload upload,
+            Names names,
+            List<@Nullable T> said,
+            BinaryOperator<T> together,
+            Predicate<T> isThere,
+            Map<Long, ProductName> spelled) {
+        Map<Long, T> byId = new HashMap<>();
+        for (int from = 0; from < said.size(); from += PART) {
+            int to = Math.min(from + PART, said.size());
             List<ProductName> part = new ArrayList<>(to - from);
             for (int product = from; product < to; product++) {
-                if (held[product] != null) {
+                if (said.get(product) != null) {
                     part.add(names.product(product));
                 }
             }
             Minted minted = await(upload, catalogue.mint(upload.caller(), part));
             for (int product = from; product < to; product++) {
-                Holding holding = held[product];
-                if (holding != null) {
+                T of = said.get(product);
+                if (of != null) {
                     long id = Objects.requireNonNull(minted.ids().get(names.product(product)));
-                    holdings.merge(id, holding, Minting::together);
-                    if (!holding.isNone()) {
+                    byId.merge(id, of, together);
+                    if (isThere.test(of)) {
                         spelled.putIfAbsent(id, names.product(product));
                     }
                 }
             }
         }
-        return new Found(holdings, new SetMaker().of(endpoints, endpoints.length), spelled);
-    }
-
-    /** Before a product is minted: a file that is refused here leaves none. */
-    private @Nullable Holding[] held(Fold fold, int products, int[] endpoints) {
-        @Nullable Holding[] held = new Holding[products];
-        SetMaker maker = new SetMaker();
-        long bytes = 0;
-        for (int product = 0; product < products; product++) {
-            held[product] = holding(fold, product, endpoints, maker);
-            bytes += held[product] instanceof Holding.Enumerated(RoaringBitmap set) ? Sets.bytes(set) : 0;
-            if (bytes > mostBytes) {
-                throw Sets.tooLarge(mostBytes);
-            }
-        }
-        return held;
+        return byId;
     }
 
     private int[] endpoints(Upload upload, Names names) {
@@ -107,42 +118,5 @@ class Minting {
 
     private <T> T await(Upload upload, Uni<T> minting) {
         return Waits.forStep(uploads.renew(upload).chain(() -> minting), wait);
-    }
-
-    /** Null when the file has no row about the product that was taken. */
-    private static @Nullable Holding holding(Fold fold, int product, int[] numbers, SetMaker maker) {
-        RoaringBitmap named = fold.takeEndpoints(product);
-        if (named != null) {
-            return new Holding.Enumerated(renumbered(named, numbers, maker));
-        }
-        if (!fold.isPresent(product)) {
-            return null;
-        }
-        Format format = fold.format();
-        boolean counted = format != null && format.isDeclared();
-        return counted ? new Holding.Declared(fold.declared(product)) : new Holding.Present();
-    }
-
-    private static RoaringBitmap renumbered(RoaringBitmap local, int[] numbers, SetMaker maker) {
-        int[] theirs = new int[local.getCardinality()];
-        IntIterator each = local.getIntIterator();
-        for (int i = 0; each.hasNext(); i++) {
-            theirs[i] = numbers[each.next()];
-        }
-        RoaringBitmap set = maker.of(theirs, theirs.length);
-        set.runOptimize();
-        return set;
-    }
-
-    /** Two spellings in one file that turned out to be one product. */
-    private static Holding together(Holding one, @Nullable Holding other) {
-        if (one instanceof Holding.Enumerated(RoaringBitmap ones)) {
-            return other instanceof Holding.Enumerated(RoaringBitmap others)
-                    ? new Holding.Enumerated(RoaringBitmap.or(ones, others))
-                    : one;
-        }
-        return one instanceof Holding.Declared(long ones) && other instanceof Holding.Declared(long others)
-                ? new Holding.Declared(ones + others)
-                : Objects.requireNonNull(other);
     }
 }

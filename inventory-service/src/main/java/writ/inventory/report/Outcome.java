@@ -15,6 +15,7 @@ import writ.inventory.format.Refusal;
  * @param refusals the first of them
  * @param quality null in receipts of before it was measured
  * @param findings what the agency's current reports came to, this one included, for each issued directive
+ * @param unchanged pairs of a product and an endpoint, or counts, that were already as a delta says; null of a full report
  */
 @RegisterForReflection
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -27,7 +28,8 @@ record Outcome(
         NewProducts newProducts,
         @Nullable Changes changes,
         @Nullable Quality quality,
-        JsonNode findings) {
+        JsonNode findings,
+        @Nullable Long unchanged) {
 
     /**
      * Products that no report of the same agency or component had before; what others have is nobody's to tell.
@@ -48,6 +50,7 @@ record Outcome(
      * What is different from the report that spoke before.
      *
      * @param since that report
+     * @param endpointsAdded that no product was on before; of a delta, none of those that it names, here and below
      */
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)

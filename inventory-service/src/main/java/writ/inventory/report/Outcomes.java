@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import writ.inventory.holding.Difference;
 import writ.inventory.product.ProductName;
 import writ.inventory.rollup.DirectiveFigures;
 
@@ -23,19 +24,23 @@ class Outcomes {
         this.json = json;
     }
 
-    /** @param fresh ids of products that are new to the agency or component */
+    /**
+     * @param fresh ids of products that are new to the agency or component
+     * @param applied what a delta came to; null of a full report
+     */
     Outcome of(
             Fold fold,
             Found found,
             List<Long> fresh,
             Outcome.@Nullable Changes changes,
+            Difference.@Nullable Applied applied,
             Quality quality,
             List<DirectiveFigures> findings) {
         return new Outcome(
                 fold.repeated(),
                 fold.ignored(),
                 fold.refusals().stream().limit(TOLD).toList(),
-                found.holdings().size(),
+                found.products(),
                 found.endpoints().getCardinality(),
                 new Outcome.NewProducts(
                         fresh.size(),
@@ -47,6 +52,7 @@ class Outcomes {
                                 .toList()),
                 changes,
                 quality,
-                json.valueToTree(findings));
+                json.valueToTree(findings),
+                applied == null ? null : applied.unchanged());
     }
 }

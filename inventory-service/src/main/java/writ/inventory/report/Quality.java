@@ -45,10 +45,34 @@ record Quality(
         }
     }
 
-    /** @param change from before to now, as a share of before: -0.41 is 41 % fewer */
+    /**
+     * Of endpoints that the whole reports name; by a delta of installations, a product on an endpoint each.
+     *
+     * @param change from before to now, as a share of before: -0.41 is 41 % fewer
+     */
     @RegisterForReflection
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Jump(long endpointsBefore, long endpoints, double change, long days) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Jump(
+            @Nullable Long endpointsBefore,
+            @Nullable Long endpoints,
+            @Nullable Long installationsBefore,
+            @Nullable Long installations,
+            double change,
+            long days) {
+
+        static Jump ofEndpoints(long before, long now, long days) {
+            return new Jump(before, now, null, null, change(before, now), days);
+        }
+
+        static Jump ofInstallations(long before, long now, long days) {
+            return new Jump(null, null, before, now, change(before, now), days);
+        }
+
+        private static double change(long before, long now) {
+            return rounded((double) (now - before) / before);
+        }
+    }
 
     /**
      * @param measure coverage, identified, duplicates, daysOld or jump

@@ -70,7 +70,7 @@ class QualityCheck {
                 found.spelled().size());
         Share duplicates = Share.of(fold.repeated(), fold.taken());
         long daysOld = Math.max(0, Duration.between(request.asOf(), now).toDays());
-        Jump jump = jump(request, named, compared);
+        Jump jump = jump(request, named, found, compared);
         return new Quality(
                 coverage,
                 identified,
@@ -82,6 +82,10 @@ class QualityCheck {
 
     private static @Nullable Coverage coverage(ReportRequest request, long named, Optional<EndpointTotal> total) {
         Long said = request.examined();
+        if (said == null && request.isDelta()) {
+            // what a delta names is what changed, not what was looked at
+            return null;
+        }
         long examined = said == null ? named : said;
         Long of = request.of();
         if (of != null) {
@@ -107,16 +111,21 @@ class QualityCheck {
         return product.cpe() != null || product.purl() != null || product.swid() != null;
     }
 
-    private static @Nullable Jump jump(ReportRequest request, long named, Compared compared) {
+    private static @Nullable Jump jump(ReportRequest request, long named, Found found, Compared compared) {
         Instant since = compared.asOf();
+        if (since != null && request.isDelta()) {
+            Long before = compared.installationsBefore();
+            Long now = compared.installations(found);
+            return before == null || now == null || before == 0
+                    ? null
+                    : Jump.ofInstallations(
+                            before, now, Duration.between(since, request.asOf()).toDays());
+        }
         long before = compared.difference().endpointsBefore().getLongCardinality();
         if (since == null || before == 0) {
             return null;
         }
-        return new Jump(
-                before,
-                named,
-                Quality.rounded((double) (named - before) / before),
-                Duration.between(since, request.asOf()).toDays());
+        return Jump.ofEndpoints(
+                before, named, Duration.between(since, request.asOf()).toDays());
     }
 }

@@ -19,6 +19,10 @@ import writ.kit.problem.Problem;
  * @param component absent for the agency as a whole
  * @param late a newer report spoke already when this one came
  * @param read rows or elements read: taken and refused
+ * @param kind full, or delta: what changed since its base
+ * @param base the report that a delta was applied to
+ * @param unchanged what a delta says that was so already: pairs of a product and an endpoint, or counts
+ * @param products that the file names
  * @param repeated rows taken that say again what an earlier one says
  * @param refusals the first of the refused; all that are kept are under /refusals
  * @param ignored columns or members of which nothing was taken
@@ -42,6 +46,10 @@ record Receipt(
         @Nullable Long examined,
         @Nullable Long of,
         String mode,
+
+        @Schema(enumeration = {"full", "delta"}) String kind,
+
+        @Nullable UUID base,
         String format,
 
         @Schema(description = "SHA-256 of the file, in hexadecimal")
@@ -52,6 +60,7 @@ record Receipt(
         long taken,
         long refused,
         long repeated,
+        @Nullable Long unchanged,
         List<Refusal> refusals,
         List<String> ignored,
         int products,

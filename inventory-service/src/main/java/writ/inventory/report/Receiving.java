@@ -9,12 +9,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import writ.inventory.holding.AgencyProducts;
 import writ.inventory.holding.CurrentReport;
+import writ.inventory.holding.Difference;
 import writ.inventory.holding.Holdings;
 import writ.inventory.holding.Reporter;
 import writ.inventory.rollup.DirectiveFigures;
 import writ.inventory.rollup.Reintroductions;
 import writ.kit.db.Tx;
 import writ.kit.feed.Outbox;
+import writ.kit.problem.Problem;
 
 /** The one transaction that makes a report visible, behind its agency's lock. */
 @ApplicationScoped
@@ -77,6 +79,7 @@ class Receiving {
                 .chain(same -> same.isPresent()
                         ? repeated(tx, arrived.upload(), same.get())
                         : Standing.newest(tx, request.agency(), request.component())
+                                .invoke(newest -> Standing.mustApply(request, newest))
                                 .chain(newest -> isSince(newest, compared)
                                         ? receive(tx, arrived, found, newest, compared)
                                         : Uni.createFrom().item(Received.NOT_YET)));
@@ -98,6 +101,7 @@ class Receiving {
     private Uni<Received> receive(
             Tx tx, Arrived arrived, Found found, Optional<Standing.Newest> newest, Compared compared) {
         ReportRequest request = arrived.upload().request();
+        mustFit(compared);
         boolean late = newest.isPresent() && newest.get().report().asOf().isAfter(request.asOf());
         return named.name(tx, request.agency(), request.component(), found.spelled())
                 .chain(fresh -> keep(tx, request.reporter(), compared, late, fresh)
@@ -107,9 +111,25 @@ class Receiving {
                                         arrived,
                                         found,
                                         fresh,
-                                        new Standing.Place(state, late),
+                                        new Standing.Place(
+                                                state,
+                                                late,
+                                                request.isDelta() ? compared.since() : null,
+                                                compared.installations(found)),
                                         compared,
                                         measured))));
+    }
+
+    /** What is known of a product as a number only, or not even that, has no endpoints to add to or to take from. */
+    private static void mustFit(Compared compared) {
+        Difference.Applied applied = compared.applied();
+        if (applied != null && applied.misfits() > 0) {
+            throw Problem.of(
+                    ReportProblem.DELTA_WITHOUT_BASE,
+                    "The delta names endpoints of " + applied.misfits()
+                            + (applied.misfits() == 1 ? " product" : " products")
+                            + " of which the current report names none; send a full report first.");
+        }
     }
 
     private Uni<Integer> keep(Tx tx, Reporter reporter, Compared compared, boolean late, List<Long> fresh) {
@@ -129,13 +149,14 @@ class Receiving {
             Quality measured) {
         Upload upload = arrived.upload();
         String agency = upload.request().agency();
-        Outcome.Changes changes = place.late() ? null : compared.changes(found.endpoints());
+        Outcome.Changes changes = place.late() ? null : compared.changes(found);
         return (place.late() ? speaking.unchanged(tx, agency) : speaking.with(tx, current(tx, upload)))
                 .chain(findings -> rows.insert(
                                 tx,
                                 arrived,
                                 place,
-                                outcomes.of(arrived.fold(), found, fresh, changes, measured, findings))
+                                outcomes.of(
+                                        arrived.fold(), found, fresh, changes, compared.applied(), measured, findings))
                         .chain(() -> uploads.close(tx, upload))
                         .chain(() -> receipts.one(tx, upload.report()))
                         .call(receipt -> announce(tx, receipt, findings)))

@@ -25,6 +25,7 @@ record RefusedReport(
         Instant asOf,
         String methodology,
         String mode,
+        String kind,
         Map<String, Object> problem) {
 
     static RefusedReport read(Row row) {
@@ -37,6 +38,7 @@ record RefusedReport(
                 Sql.instant(row, "as_of"),
                 row.getString("methodology"),
                 row.getString("mode"),
+                row.getString("kind"),
                 row.getJsonObject("problem").getMap());
     }
 }

@@ -20,8 +20,8 @@ class RefusedReports {
 
     private static final String RECORD = """
             INSERT INTO refused_reports (agency, component, id, refused_at, sent_by, as_of, methodology, mode, media_type,
-                                         problem)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING *""";
+                                         problem, kind)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING *""";
 
     private final Transactions transactions;
     private final Uploads uploads;
@@ -51,7 +51,8 @@ class RefusedReports {
                                 request.methodology(),
                                 request.mode().word(),
                                 request.mediaType(),
-                                new JsonObject(problem.body())))
+                                new JsonObject(problem.body()),
+                                request.kind().word()))
                         .chain(refused -> outbox.append(tx, List.of(event(refused.orElseThrow())))));
     }
 

@@ -47,6 +47,16 @@ final class ReportParameters {
                             defaultValue = "strict"))
     public @Nullable String mode;
 
+    @QueryParam("kind")
+    @Parameter(
+            description = "full (all that is there) or delta (what changed since the current report)",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"full", "delta"},
+                            defaultValue = "full"))
+    public @Nullable String kind;
+
     @HeaderParam("Content-Type")
     @Parameter(hidden = true)
     public @Nullable String contentType;

@@ -25,6 +25,7 @@ record ReportRequest(
         @Nullable Long examined,
         @Nullable Long of,
         Mode mode,
+        Kind kind,
         @Nullable String mediaType) {
 
     /** Older than any inventory a directive is about; a wrong century is a slip of the pen. */
@@ -42,6 +43,25 @@ record ReportRequest(
         String word() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    enum Kind {
+        /** All that is there. */
+        FULL,
+        /** What changed since the reporter's current report. */
+        DELTA;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Kind of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    boolean isDelta() {
+        return kind == Kind.DELTA;
     }
 
     /** @throws Problem with all that is wrong */
@@ -63,7 +83,8 @@ record ReportRequest(
             faults.at("examined", "cannot be more than of");
         }
         Mode mode = mode(said.mode, faults);
-        if (asOf == null || mode == null || faults.any) {
+        Kind kind = kind(said.kind, faults);
+        if (asOf == null || mode == null || kind == null || faults.any) {
             throw wrong;
         }
         return new ReportRequest(
@@ -74,6 +95,7 @@ record ReportRequest(
                 examined,
                 of,
                 mode,
+                kind,
                 said.contentType);
     }
 
@@ -131,6 +153,19 @@ record ReportRequest(
             }
         }
         faults.at("mode", "strict or lenient");
+        return null;
+    }
+
+    private static @Nullable Kind kind(@Nullable String said, Faults faults) {
+        if (said == null || said.isBlank()) {
+            return Kind.FULL;
+        }
+        for (Kind kind : Kind.values()) {
+            if (kind.word().equals(said)) {
+                return kind;
+            }
+        }
+        faults.at("kind", "full or delta");
         return null;
     }
 

@@ -17,8 +17,10 @@ class ReportRows {
 
     private static final String INSERT = """
             INSERT INTO reports (agency, component, id, as_of, received_at, sent_by, methodology, examined, examined_of,
-                                 mode, format, media_type, digest, bytes, chunks, late, taken, refused, outcome, state)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)""";
+                                 mode, format, media_type, digest, bytes, chunks, late, taken, refused, outcome, state,
+                                 kind, base, installations)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
+                    $21, $22, $23)""";
     private static final String REFUSALS = """
             INSERT INTO report_refusals (agency, component, report, number, line, pointer, reason)
             SELECT $1, $2, $3, n - 1, line, pointer, reason
@@ -54,7 +56,10 @@ class ReportRows {
                         fold.taken(),
                         fold.refused(),
                         written(outcome),
-                        place.state())
+                        place.state(),
+                        request.kind().word(),
+                        place.base(),
+                        place.installations())
                 .chain(() -> refusals(tx, arrived));
     }
 

@@ -20,8 +20,9 @@ import writ.kit.problem.Problem;
 class ResumableUploads {
 
     private static final String OPEN = """
-            INSERT INTO resumable_uploads (id, agency, component, length, as_of, methodology, examined, examined_of, mode, media_type)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)""";
+            INSERT INTO resumable_uploads (id, agency, component, length, as_of, methodology, examined, examined_of, mode, kind,
+                                           media_type)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)""";
     private static final String FIND = """
             SELECT r.*, EXISTS (SELECT FROM uploads u WHERE u.report = r.id) AS kept FROM resumable_uploads r WHERE r.id = $1""";
     private static final String STORE = """
@@ -69,6 +70,7 @@ class ResumableUploads {
                                 request.examined(),
                                 request.of(),
                                 request.mode().word(),
+                                request.kind().word(),
                                 request.mediaType())));
     }
 
@@ -141,6 +143,7 @@ class ResumableUploads {
                         row.getLong("examined"),
                         row.getLong("examined_of"),
                         ReportRequest.Mode.valueOf(row.getString("mode").toUpperCase(java.util.Locale.ROOT)),
+                        ReportRequest.Kind.of(row.getString("kind")),
                         row.getString("media_type")),
                 row.getLong("length"),
                 row.getLong("stored"),

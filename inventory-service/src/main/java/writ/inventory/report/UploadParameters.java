@@ -50,6 +50,7 @@ final class UploadParameters {
         report.examined = or(query.examined, said.get("examined"));
         report.of = or(query.of, said.get("of"));
         report.mode = or(query.mode, said.get("mode"));
+        report.kind = or(query.kind, said.get("kind"));
         report.contentType = said.get("filetype");
         return report;
     }

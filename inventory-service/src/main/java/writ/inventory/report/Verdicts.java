@@ -1,7 +1,11 @@
 package writ.inventory.report;
 
+import java.util.Collection;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import writ.inventory.format.Refusal;
 import writ.inventory.format.Unreadable;
+import writ.inventory.holding.Change;
 import writ.kit.problem.Problem;
 
 /** Says why nothing of a file is taken. */
@@ -36,6 +40,20 @@ final class Verdicts {
                 .with("refused", fold.refused());
         fold.refusals().stream().limit(TOLD).forEach(refusal -> problem.at(place(refusal), refusal.reason()));
         throw problem;
+    }
+
+    /** @throws Problem when a delta takes back what it says itself: which of the two came last is not known */
+    static void check(Collection<? extends @Nullable Change> delta) {
+        long pairs = delta.stream()
+                .filter(Objects::nonNull)
+                .mapToLong(Change::contradictions)
+                .sum();
+        if (pairs > 0) {
+            throw Problem.of(
+                    ReportProblem.REPORT_UNREADABLE,
+                    "The delta both adds and removes a product on an endpoint, " + pairs
+                            + (pairs == 1 ? " time" : " times") + "; say only how it is in the end.");
+        }
     }
 
     private static String place(Refusal refusal) {

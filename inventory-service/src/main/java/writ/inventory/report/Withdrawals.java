@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import writ.inventory.holding.Reporter;
 import writ.kit.caller.Caller;
@@ -57,19 +58,31 @@ class Withdrawals {
     }
 
     private Uni<Receipt> withdraw(Tx tx, Receipt found, String reason) {
-        return tx.update(
+        return Standing.building(tx, found.agency(), found.report())
+                .invoke(Withdrawals::mustBeNone)
+                .chain(() -> tx.update(
                         INSERT,
                         found.agency(),
                         found.component(),
                         found.report(),
                         reason,
                         Sql.at(tx.now()),
-                        tx.caller().name())
+                        tx.caller().name()))
                 .chain(() -> speaking.again(
                         tx, new Reporter(found.agency(), found.component()), found.state() == Receipt.State.current))
                 .chain(findings ->
                         outbox.append(tx, List.of(ReportEvents.withdrawn(found, reason, tx.now(), findings))))
                 .chain(() -> receipts.one(tx, found.report()));
+    }
+
+    private static void mustBeNone(List<UUID> deltas) {
+        if (!deltas.isEmpty()) {
+            throw Problem.of(
+                            CommonProblem.CONFLICT,
+                            "Deltas build on this report; withdraw them first, the latest first: "
+                                    + deltas.stream().map(UUID::toString).collect(Collectors.joining(", ")) + ".")
+                    .with("withdrawFirst", deltas);
+        }
     }
 
     private static String reason(@Nullable String said) {
