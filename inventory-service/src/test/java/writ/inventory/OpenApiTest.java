@@ -63,6 +63,8 @@ class OpenApiTest {
         Map<String, String> bodies = Map.of(
                 "POST /v1/reports",
                 "[]",
+                "POST /v1/report-bundles",
+                "[]",
                 "POST /v1/reports/{id}/withdrawal",
                 "{\"reason\": \"not mine\"}",
                 "PATCH /v1/uploads/{id}",

@@ -19,6 +19,7 @@ import writ.kit.problem.Problem;
 class BodyLimits {
 
     private static final String REPORTS = "/v1/reports";
+    private static final String BUNDLES = "/v1/report-bundles";
     private static final String PARTS = "/v1/uploads/";
     private static final long LARGEST = 1 << 20;
     /** What quarkus-rest asks for when it reads a body of unknown length. */
@@ -51,7 +52,7 @@ class BodyLimits {
 
     private static boolean isUpload(HttpServerRequest request) {
         String path = String.valueOf(request.path());
-        return request.method() == HttpMethod.POST && path.equals(REPORTS)
+        return request.method() == HttpMethod.POST && (path.equals(REPORTS) || path.equals(BUNDLES))
                 || request.method() == HttpMethod.PATCH && path.startsWith(PARTS);
     }
 

@@ -26,6 +26,10 @@ interface IntakeConfig {
     @WithDefault("2G")
     MemorySize largest();
 
+    /** Files in one archive of reports. */
+    @WithDefault("1000")
+    int bundled();
+
     /** Longest time from an upload's beginning to its end. */
     @WithDefault("1H")
     Duration longest();

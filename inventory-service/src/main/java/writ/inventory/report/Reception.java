@@ -45,12 +45,15 @@ class Reception {
         if (length != null && length > largest) {
             throw Tap.tooLarge(largest);
         }
-        return admit(request.agency(), () -> {
-            Upload upload = Waits.forStep(uploads.open(caller, request), config.databaseWait());
-            Receiving.Received received = intake.take(upload, limit(body));
-            LOG.infof("%s report=%s", received.fresh() ? "report-received" : "report-repeated", received.report());
-            return received;
-        });
+        return admit(request.agency(), () -> take(caller, request, limit(body)));
+    }
+
+    /** Takes in a report of somebody who was let in; the body is one that was limited. */
+    Receiving.Received take(Caller caller, ReportRequest request, InputStream body) {
+        Upload upload = Waits.forStep(uploads.open(caller, request), config.databaseWait());
+        Receiving.Received received = intake.take(upload, body);
+        LOG.infof("%s report=%s", received.fresh() ? "report-received" : "report-repeated", received.report());
+        return received;
     }
 
     /** A body that ends in a problem when this replica has no more time for it. */

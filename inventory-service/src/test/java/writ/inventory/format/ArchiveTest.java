@@ -77,7 +77,8 @@ class ArchiveTest {
     @Test
     void archivesOfNoneOrSeveralFilesOrOfArchivesAreRefusedInWords() throws IOException {
         assertEquals(
-                "The zip archive holds several files; send each as a report of its own, or put their rows into one.",
+                "The zip archive holds several files; send it to /v1/report-bundles, which takes each as a report of its own, or"
+                        + " put their rows into one.",
                 refused(Samples.zip("a.csv", CSV, "b.csv", CSV)));
         assertEquals("The zip archive holds no file.", refused(Samples.zip("a/", "")));
         assertEquals("The zip archive holds no file.", refused(Samples.zip()));
