@@ -3,11 +3,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,8 +16,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.PGCopyOutputStream;
 import org.roaringbitmap.RoaringBitmap;
@@ -36,17 +29,17 @@ import org.roaringbitmap.RoaringBitmap;
 class Government {
 
     private static final int PRODUCTS_EACH = 100;
-    private static final int VERSIONS = 20_000;
-    private static final int VERSIONS_EACH = 4;
-    private static final int SUPPLIERS = 2_000;
+    static final int VERSIONS = 20_000;
+    static final int VERSIONS_EACH = 4;
+    static final int SUPPLIERS = 2_000;
     private static final double ZIPF = 1.1;
-    private static final int SCOPES = 24;
+    static final int SCOPES = 24;
     private static final int IN_SCOPE = 40;
     private static final String AT = "2017-10-01T00:00:00Z";
 
     public static void main(String[] arguments) throws Exception {
         if (arguments[0].equals("ask")) {
-            ask(arguments[1], arguments[2], Path.of(arguments[3]));
+            Questions.ask(arguments[1], arguments[2], Path.of(arguments[3]));
             return;
         }
         String url = "jdbc:postgresql://127.0.0.1:" + arguments[1] + "/" + arguments[2];
@@ -251,68 +244,5 @@ class Government {
             int rank = random.nextInt(VERSIONS);
             return random.nextDouble() < keep[rank] ? rank : other[rank];
         }
-    }
-
-    private static void ask(String url, String token, Path file) throws Exception {
-        List<String> expected = Files.readAllLines(file);
-        HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        for (int scope = 0; scope < SCOPES; scope++) {
-            String answer = get(client, url + "/v1/holdings/summary?directive=bench-" + scope, token);
-            Matcher enumerated = Pattern.compile("^\\{\"enumerated\":(\\d+)").matcher(answer);
-            if (!enumerated.find() || !enumerated.group(1).equals(expected.get(scope))) {
-                throw new IllegalStateException("scope " + scope + " is on " + expected.get(scope) + " endpoints, but: "
-                        + answer.substring(0, Math.min(300, answer.length())));
-            }
-        }
-        System.out.println("all " + SCOPES + " scopes are on as many endpoints as were counted one by one");
-        SplittableRandom random = new SplittableRandom(1);
-        measure("a scope of 40 products, widespread", client, token, () -> url + "/v1/holdings/summary?directive=bench-"
-                + 2 * random.nextInt(SCOPES / 2));
-        measure("a scope of 40 products, of any spread", client, token, () -> url + "/v1/holdings/summary?directive=bench-"
-                + (2 * random.nextInt(SCOPES / 2) + 1));
-        measure("who has a supplier's", client, token, () -> url + "/v1/holdings/summary?supplier="
-                + text("Supplier " + random.nextInt(SUPPLIERS)));
-        measure("who has a product", client, token, () -> url + "/v1/holdings/summary?product="
-                + text("Product " + random.nextInt(VERSIONS / VERSIONS_EACH)));
-        measure("who has a product, row by row", client, token, () -> url + "/v1/holdings?product="
-                + text("Product " + random.nextInt(VERSIONS / VERSIONS_EACH)));
-        measure("findings of a scope, a page", client, token, () -> url + "/v1/findings?directive=bench-"
-                + random.nextInt(SCOPES));
-    }
-
-    private static String text(String words) {
-        return URLEncoder.encode(words, StandardCharsets.UTF_8);
-    }
-
-    private interface Question {
-        String url();
-    }
-
-    private static void measure(String what, HttpClient client, String token, Question question) throws Exception {
-        int times = 200;
-        for (int warm = 0; warm < 20; warm++) {
-            get(client, question.url(), token);
-        }
-        double[] took = new double[times];
-        for (int i = 0; i < times; i++) {
-            String url = question.url();
-            long begin = System.nanoTime();
-            get(client, url, token);
-            took[i] = (System.nanoTime() - begin) / 1e6;
-        }
-        Arrays.sort(took);
-        System.out.printf("%-40s median %7.1f ms   p95 %7.1f ms%n", what, took[times / 2], took[times * 95 / 100]);
-    }
-
-    private static String get(HttpClient client, String url, String token) throws Exception {
-        HttpResponse<String> answer = client.send(
-                HttpRequest.newBuilder(URI.create(url))
-                        .header("Authorization", "Bearer " + token)
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-            throw new IllegalStateException(url + ": " + answer.statusCode() + " " + answer.body());
-        }
-        return answer.body();
     }
 }

@@ -25,6 +25,10 @@ record ProductQuery(
         return Stream.of(supplier, product, cpe, purl, directive).allMatch(text -> text == null || text.isBlank());
     }
 
+    boolean namesDirective() {
+        return directive != null && !directive.isBlank();
+    }
+
     ProductQuery ofAnyDirective() {
         return new ProductQuery(supplier, product, cpe, purl, null);
     }

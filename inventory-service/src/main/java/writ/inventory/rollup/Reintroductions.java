@@ -25,8 +25,7 @@ public class Reintroductions {
     private static final int TOLD = 100;
 
     // The last report that had the product, of those that are not withdrawn, and the one after it: without them the
-    // product
-    // was never known to be there, or to be gone.
+    // product was never known to be there, or to be gone.
     private static final String BACK = """
             WITH matched AS MATERIALIZED (
                 SELECT d.directive, h.product, coalesce(n.supplier, p.supplier) AS supplier,

@@ -20,11 +20,12 @@ final class Selection {
     private final ProductFinder sought;
     private final AsOf at;
     private final @Nullable String directive;
+    private String words = "";
 
     private Selection(ProductQuery query, AsOf at) {
         this.sought = ProductFinder.narrow(where, query.ofAnyDirective());
         this.at = at;
-        this.directive = query.directive() == null || query.directive().isBlank() ? null : query.directive();
+        this.directive = query.namesDirective() ? query.directive() : null;
         if (directive != null) {
             where.and("d.directive = ? AND d.verdict = 'matched'", directive);
         }
@@ -37,6 +38,12 @@ final class Selection {
                     .at("supplier", "one of supplier, product, cpe, purl and directive is needed");
         }
         return new Selection(query, at);
+    }
+
+    /** With the words that the agency or component has for a product, in n. */
+    Selection withOwnWords() {
+        words = ProductView.OWN;
+        return this;
     }
 
     Selection at(Optional<String> agency) {
@@ -61,7 +68,7 @@ final class Selection {
 
     /** @param columns of h, p and, where a directive is named, d; p.cpe and p.purl are there anyway */
     Uni<Void> each(Tx tx, String columns, String order, Consumer<Row> out) {
-        String from = at.in(where, FROM) + (directive == null ? "" : EffectiveDecisions.OF_HOLDING);
+        String from = at.in(where, FROM) + (directive == null ? "" : EffectiveDecisions.OF_HOLDING) + words;
         String sql = "SELECT p.cpe, p.purl, " + columns + from + where.clause() + order;
         return Streaming.each(
                 tx,

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import writ.inventory.match.EffectiveDecisions;
 import writ.kit.caller.Caller;
 import writ.kit.caller.Roles;
 import writ.kit.db.Transactions;
@@ -18,18 +17,10 @@ import writ.kit.problem.Problem;
 /** The figure over all agencies, whether a directive asks for it yet or not. */
 @ApplicationScoped
 class Summaries {
-    private static final String FOUND = """
-            SELECT p.supplier_key, p.product_key, h.agency, %s AS supplier, %s AS product, p.cpe, p.purl, h.component,
-                   h.endpoints, h.base_endpoints, h.declared
-            FROM current_holdings h
-            JOIN products p ON p.id = h.product""";
-    private static final String FOUND_IN_SCOPE = """
-            SELECT coalesce(d.supplier, p.supplier_key) AS supplier_key,
-                   coalesce(d.listed, p.product_key) AS product_key, h.agency, coalesce(d.supplier, %s) AS supplier,
-                   coalesce(d.listed, %s) AS product, p.cpe, p.purl, h.component, h.endpoints, h.base_endpoints, h.declared
-            FROM current_holdings h
-            JOIN products p ON p.id = h.product""" + EffectiveDecisions.OF_HOLDING;
-    private static final String IN_ORDER = " ORDER BY 1, 2, 3, p.id";
+    private static final String COLUMNS =
+            "%s AS supplier_key, %s AS product_key, %s AS supplier, %s AS product, h.agency,"
+                    + " h.component, h.endpoints, h.base_endpoints, h.declared";
+    private static final String IN_ORDER = " ORDER BY supplier_key, product_key, agency, p.id";
 
     private final Transactions transactions;
     private final Reach reach;
@@ -41,45 +32,36 @@ class Summaries {
 
     Uni<Summary> of(Caller caller, ProductQuery query, AsOf at, @Nullable String agency) {
         boolean sumsOnly = seesSumsOnly(caller);
-        if (query.isEmpty()) {
-            throw Problem.of(CommonProblem.INVALID, "Say which products: supplier, product, cpe, purl or directive.")
-                    .at("supplier", "one of supplier, product, cpe, purl and directive is needed");
-        }
+        Selection selection = Selection.of(query, at);
         if (sumsOnly && agency != null) {
             throw Problem.of(CommonProblem.FORBIDDEN, "This role sees sums over all agencies only.");
         }
-        Where where = new Where();
-        ProductFinder sought = ProductFinder.narrow(where, query.ofAnyDirective());
-        String directive = query.directive();
-        String select = FOUND;
-        if (directive != null && !directive.isBlank()) {
-            // its own names for suppliers and products take the place of the reports' spellings
-            select = FOUND_IN_SCOPE;
-            where.and("d.directive = ? AND d.verdict = 'matched'", directive);
-        }
         // over all agencies the catalogue's words will do; a join less for each row
-        String from = caller.reachesAll()
-                ? select.formatted("p.supplier", "p.product")
-                : select.formatted("coalesce(n.supplier, p.supplier)", "coalesce(n.name, p.product)") + ProductView.OWN;
+        boolean own = !caller.reachesAll();
+        String columns = columns(
+                query.namesDirective(),
+                own ? "coalesce(n.supplier, p.supplier)" : "p.supplier",
+                own ? "coalesce(n.name, p.product)" : "p.product");
         Summing sum = new Summing();
         return transactions.run(
                 caller,
                 tx -> reach.agency(tx, agency)
-                        .call(() -> ProductFinder.mustBeIssued(tx, directive))
-                        .call(one -> {
-                            one.ifPresent(slug -> where.and("h.agency = ?", slug));
-                            String sql = at.in(where, from) + where.clause() + IN_ORDER;
-                            return Streaming.each(
-                                    tx,
-                                    sql,
-                                    row -> {
-                                        if (sought.fits(row)) {
-                                            sum.take(row);
-                                        }
-                                    },
-                                    where.args());
-                        })
+                        .call(() -> selection.mustBeIssued(tx))
+                        .call(one -> (own ? selection.withOwnWords() : selection)
+                                .at(one)
+                                .each(tx, columns, IN_ORDER, sum::take))
                         .chain(one -> told(tx, sum, at, one, sumsOnly)));
+    }
+
+    /** A directive's own names for suppliers and products take the place of the reports' spellings. */
+    private static String columns(boolean ofDirective, String supplier, String product) {
+        return ofDirective
+                ? COLUMNS.formatted(
+                        "coalesce(d.supplier, p.supplier_key)",
+                        "coalesce(d.listed, p.product_key)",
+                        "coalesce(d.supplier, " + supplier + ")",
+                        "coalesce(d.listed, " + product + ")")
+                : COLUMNS.formatted("p.supplier_key", "p.product_key", supplier, product);
     }
 
     private static boolean seesSumsOnly(Caller caller) {

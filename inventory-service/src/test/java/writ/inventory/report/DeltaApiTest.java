@@ -2,7 +2,6 @@ package writ.inventory.report;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -26,8 +25,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import writ.inventory.Inventory;
 import writ.kit.testing.TestClock;
 import writ.kit.testing.Tokens;
@@ -38,7 +35,7 @@ import writ.kit.testing.WritTestResource;
 @QuarkusTestResource(value = WritTestResource.class, initArgs = @ResourceArg(name = "service", value = "inventory"))
 class DeltaApiTest {
 
-    private static final String FULL = """
+    static final String FULL = """
             endpoint,supplier,product
             pc-1,Kaspersky,KAV
             pc-2,Kaspersky,KAV
@@ -164,51 +161,6 @@ class DeltaApiTest {
     }
 
     @Test
-    void deltaWithoutAReportIsRefusedAndLeavesNothing() {
-        // When
-        Response delta = Sent.csv(delta("2017-09-02T00:00:00Z"), row("added", "pc-1", "Tool"));
-
-        // Then
-        delta.then()
-                .statusCode(422)
-                .body("type", endsWith("delta-without-base"))
-                .body("detail", containsString("send a full report first"));
-        assertEquals(
-                List.of("0"),
-                Inventory.rows("SELECT (SELECT count(*) FROM products) + (SELECT count(*) FROM report_chunks)"
-                        + " + (SELECT count(*) FROM uploads)"));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"2017-08-31T00:00:00Z", "2017-09-01T00:00:00Z"})
-    void deltaThatIsNotAfterTheCurrentReportIsRefused(String asOf) {
-        // Given
-        Sent.received(Sent.report("usda", "2017-09-01T00:00:00Z"), FULL);
-
-        // When
-        Response delta = Sent.csv(delta(asOf), row("added", "pc-1", "Tool"));
-
-        // Then
-        delta.then()
-                .statusCode(409)
-                .body("type", endsWith("delta-late"))
-                .body("detail", containsString("send a full report"));
-        assertEquals(3, held().size());
-    }
-
-    @Test
-    void endpointsOfAProductThatWasOnlyCountedAreRefused() {
-        // Given
-        Sent.received(Sent.report("usda", "2017-09-01T00:00:00Z"), "endpoints,supplier,product\n5,Acme,Tool\n");
-
-        // When
-        Response delta = Sent.csv(delta("2017-09-02T00:00:00Z"), row("added", "pc-1", "Tool"));
-
-        // Then
-        delta.then().statusCode(422).body("type", endsWith("delta-without-base"));
-    }
-
-    @Test
     void reportThatADeltaBuildsOnIsWithdrawnAfterIt() {
         // Given
         String full = Sent.received(Sent.report("usda", "2017-09-01T00:00:00Z"), FULL);
@@ -283,63 +235,6 @@ class DeltaApiTest {
     }
 
     @Test
-    void wordsThatAreNoneAreRefused() {
-        // Given
-        Sent.received(Sent.report("usda", "2017-09-01T00:00:00Z"), FULL);
-
-        // When
-        Response kind = Sent.csv(Sent.report("usda").queryParam("kind", "diff"), FULL);
-        Response change = Sent.csv(delta("2017-09-02T00:00:00Z"), row("moved", "pc-1", "Tool"));
-        Response counted =
-                Sent.csv(delta("2017-09-02T00:00:00Z"), "endpoints,supplier,product,change\n1,Acme,Tool,removed\n");
-        Response full = Sent.csv(
-                Sent.report("usda").queryParam("mode", "lenient"),
-                row("removed", "pc-1", "Tool") + "pc-1,Acme,Third,\n");
-
-        // Then
-        kind.then().statusCode(422).body("errors.at", contains("kind"));
-        change.then().statusCode(422).body("errors.detail", contains("change is neither added nor removed"));
-        counted.then().statusCode(422).body("errors.detail", contains(containsString("a count has no change")));
-        full.then().statusCode(201).body("refusals.reason", contains(containsString("the row says removed")));
-        assertEquals(List.of("Third | 1 | false"), held());
-    }
-
-    @Test
-    void deltaThatTakesBackWhatItSaysIsRefused() {
-        // Given
-        Sent.received(Sent.report("usda", "2017-09-01T00:00:00Z"), FULL);
-
-        // When
-        Response delta =
-                Sent.csv(delta("2017-09-02T00:00:00Z"), row("added", "pc-1", "Tool") + "PC-1,Acme,Tool,removed\n");
-
-        // Then
-        delta.then().statusCode(422).body("detail", containsString("both adds and removes"));
-        assertEquals(3, held().size());
-    }
-
-    @Test
-    void formatsThatSayWhatIsThereAreNoDelta() {
-        // Given
-        Sent.received(Sent.report("usda", "2017-09-01T00:00:00Z"), FULL);
-
-        // When
-        Response delta = Sent.bytes(
-                delta("2017-09-02T00:00:00Z"),
-                "application/vnd.cyclonedx+json",
-                "{\"bomFormat\": \"CycloneDX\", \"specVersion\": \"1.5\", \"components\": []}"
-                        .getBytes(StandardCharsets.UTF_8));
-
-        // Then
-        delta.then().statusCode(422).body("type", endsWith("delta-not-said"));
-        Sent.as(Tokens.reporter("usda"))
-                .get("/v1/refused-reports")
-                .then()
-                .statusCode(200)
-                .body("items.kind", contains("delta"));
-    }
-
-    @Test
     void deltaMayComeInParts() {
         // Given
         Sent.received(Sent.report("usda", "2017-09-01T00:00:00Z"), FULL);
@@ -384,11 +279,11 @@ class DeltaApiTest {
                 .body("quality.marks.find { it.measure == 'jump' }.advice", containsString("more installations"));
     }
 
-    private static String row(String change, String endpoint, String product) {
+    static String row(String change, String endpoint, String product) {
         return "endpoint,supplier,product,change\n" + endpoint + ",Acme," + product + "," + change + "\n";
     }
 
-    private static RequestSpecification delta(String asOf) {
+    static RequestSpecification delta(String asOf) {
         return Sent.report("usda", asOf).queryParam("kind", "delta");
     }
 
@@ -399,13 +294,13 @@ class DeltaApiTest {
                 .post("/v1/reports/" + report + "/withdrawal");
     }
 
-    private static List<String> held() {
+    static List<String> held() {
         return Inventory.rows("""
                 SELECT p.product, h.enumerated, CASE WHEN h.again THEN 'true' ELSE 'false' END
                 FROM current_holdings h JOIN products p ON p.id = h.product ORDER BY 1""");
     }
 
-    private static List<String> tool() {
+    static List<String> tool() {
         return Inventory.rows("""
                 SELECT p.product, h.enumerated FROM current_holdings h JOIN products p ON p.id = h.product
                 WHERE p.product = 'Tool'""");
