@@ -74,7 +74,9 @@ final class MavenOrder {
             }
             String value = end == at ? "0" : lower.substring(at, end);
             boolean numberFollows = end < lower.length() && Digits.is(lower.charAt(end));
-            tokens.add(new Token(hyphen, digits || end == at ? value : qualifier(value, numberFollows)));
+            boolean number = digits || end == at;
+            // 1.0.rc is 1-rc: a word begins a list of its own, whatever stands before it
+            tokens.add(new Token(hyphen || !number, number ? value : qualifier(value, numberFollows)));
             boolean separated = end < lower.length() && separates(lower.charAt(end));
             hyphen = !separated || lower.charAt(end) != '.';
             at = separated ? end + 1 : end == lower.length() ? end + 1 : end;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Objects;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each scheme against the examples of its own specification and of the public suite of VERS. */
 class SchemeTest {
+    /** Whose own definition goes in a circle for some texts. */
+    private static final Set<Scheme> INTRANSITIVE = Set.of(Scheme.RPM, Scheme.ALPM);
 
     /** Each version comes before the next one, or is as old where = stands between them. */
     @ParameterizedTest
@@ -33,6 +36,7 @@ class SchemeTest {
         "maven, 1.0-alpha-1 = 1.0a1 < 1.0-beta-1 = 1.0b1 < 1.0-SNAPSHOT < 1.0 < 1.0-1 < 1.0-2 < 1.0.1 < 1.1",
         "maven, 2.0.1 < 2.0.1-klm < 2.0.1-lmn < 2.0.1-xyz < 2.0.1-123",
         "maven, 1.foo = 1-foo < 1-1 < 1.1",
+        "maven, 1..rc = 1.0.rc = 1-rc < 1.0 < 1.a < 1.1",
         "maven, 2.14.1 < 2.15.0 < 2.17.0 < 2.17.1",
         // PEP 440, with its summary of permitted suffixes and relative ordering
         "pypi, 1.dev0 < 1.0.dev456 < 1.0a1 < 1.0a2.dev456 < 1.0a12.dev456 < 1.0a12 < 1.0b1.dev456 < 1.0b2 < 1.0b2.post345.dev456 < 1.0b2.post345 < 1.0rc1.dev456 < 1.0rc1 < 1.0 = 1 < 1.0+abc.5 < 1.0+abc.7 < 1.0+5 < 1.0.post456.dev34 < 1.0.post456 < 1.0.15 < 1.1.dev1",
@@ -98,7 +102,7 @@ class SchemeTest {
         assertThrows(IllegalArgumentException.class, () -> scheme.compare("1.0", version));
     }
 
-    @Property
+    @Property(tries = 20_000)
     void everySchemeIsAnOrder(
             @ForAll Scheme scheme,
             @ForAll("versions") String one,
@@ -109,7 +113,7 @@ class SchemeTest {
             assertEquals(0, scheme.compare(one, one));
             assertEquals(-order, Integer.signum(scheme.compare(other, one)));
             if (order <= 0 && scheme.compare(other, third) <= 0) {
-                assertTrue(scheme == Scheme.RPM || scheme == Scheme.ALPM || scheme.compare(one, third) <= 0);
+                assertTrue(INTRANSITIVE.contains(scheme) || scheme.compare(one, third) <= 0);
             }
         } catch (IllegalArgumentException e) {
             // not every text is a version of every scheme
