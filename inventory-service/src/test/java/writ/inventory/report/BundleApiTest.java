@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -47,8 +46,8 @@ import writ.kit.testing.WritTestResource;
         restrictToAnnotatedClass = true)
 class BundleApiTest {
 
-    private static final String ONE = "endpoint,supplier,product\npc-1,Kaspersky,KAV\n";
-    private static final String TWO = "endpoint,supplier,product\npc-2,Kaspersky,KAV\npc-3,Acme,Tool\n";
+    static final String ONE = "endpoint,supplier,product\npc-1,Kaspersky,KAV\n";
+    static final String TWO = "endpoint,supplier,product\npc-2,Kaspersky,KAV\npc-3,Acme,Tool\n";
 
     @Inject
     Inventory inventory;
@@ -118,20 +117,6 @@ class BundleApiTest {
                 .then()
                 .body("component", nullValue())
                 .body("methodology", is("scan"));
-    }
-
-    @Test
-    void manifestThatIsNotUnderstoodRefusesTheBundle() {
-        // Given
-        String manifest = "[{\"file\": \"a\", \"size\": 1}, {\"file\": \"a\", \"of\": \"2\"}, 3]";
-
-        // When
-        Response answer = sent(zip("manifest.json", manifest, "a", ONE));
-
-        // Then
-        answer.then().statusCode(422).body("errors.at", contains("/0/size", "/1/of", "/1/file", "/2", "/2/file"));
-        sent(zip("manifest.json", "[{", "a", ONE)).then().statusCode(422);
-        assertEquals(List.of("0"), Inventory.rows("SELECT count(*) FROM reports"));
     }
 
     @Test
@@ -249,61 +234,20 @@ class BundleApiTest {
         assertEquals(List.of("fs"), Inventory.rows("SELECT component FROM reports"));
     }
 
-    @Test
-    void whoDoesNotReportIsForbidden() {
-        sent(said(Sent.as(Tokens.analyst())), zip("fs.csv", ONE)).then().statusCode(403);
-    }
-
-    @Test
-    void whatIsNoArchiveOrHoldsNothingIsRefused() {
-        sent(ONE.getBytes(StandardCharsets.UTF_8)).then().statusCode(415).body("detail", containsString("zip archive"));
-        sent(new byte[0]).then().statusCode(422);
-        sent(zip()).then().statusCode(422).body("type", endsWith("report-empty"));
-    }
-
-    @Test
-    void moreFilesThanThereMayBeAreSaid() {
-        // When
-        Response answer = sent(zip("fs.1", ONE, "fs.2", ONE, "ars.1", ONE, "ars.2", TWO, "fs.5", TWO));
-
-        // Then
-        answer.then()
-                .statusCode(200)
-                .body("items.status", contains(201, 200, 201, 201))
-                .body("problem.detail", is("A bundle has at most 4 files."))
-                .body("problem.status", is(413));
-    }
-
-    @Test
-    void bombIsRefused() {
-        // Given
-        byte[] zip = zip("fs.csv", ONE, "ars.csv", ONE + "pc-1,Kaspersky,KAV\n".repeat(1 << 19));
-
-        // When
-        Response answer = sent(zip);
-
-        // Then
-        answer.then()
-                .statusCode(200)
-                .body("items.status", contains(201, 422))
-                .body("problem.detail", containsString("compressed to less than"))
-                .body("items.report", not(contains(nullValue())));
-    }
-
-    private static RequestSpecification said(RequestSpecification request) {
+    static RequestSpecification said(RequestSpecification request) {
         return request.queryParam("asOf", "2017-10-01T12:00:00Z").queryParam("methodology", "scan");
     }
 
-    private static Response sent(byte[] zip) {
+    static Response sent(byte[] zip) {
         return sent(Sent.report("usda"), zip);
     }
 
-    private static Response sent(RequestSpecification request, byte[] zip) {
+    static Response sent(RequestSpecification request, byte[] zip) {
         return request.contentType("application/octet-stream").body(zip).post("/v1/report-bundles");
     }
 
     /** @param files name and content by turns */
-    private static byte[] zip(String... files) {
+    static byte[] zip(String... files) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (int i = 0; i < files.length; i += 2) {

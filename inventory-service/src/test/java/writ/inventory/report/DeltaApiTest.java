@@ -15,15 +15,9 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import writ.inventory.Inventory;
 import writ.kit.testing.TestClock;
@@ -200,40 +194,6 @@ class DeltaApiTest {
         Sent.csv(Sent.report("usda", "2017-09-02T00:00:00Z"), file).then().statusCode(201);
     }
 
-    @RepeatedTest(3)
-    void deltasAtOnceAreAppliedOneAfterTheOther() throws Exception {
-        // Given
-        Sent.received(Sent.report("usda", "2017-09-01T00:00:00Z"), FULL);
-
-        // When
-        List<Response> answers = together(
-                () -> Sent.csv(delta("2017-09-02T00:00:00Z"), row("added", "pc-8", "Tool")),
-                () -> Sent.csv(delta("2017-09-03T00:00:00Z"), row("added", "pc-9", "Tool")));
-
-        // Then
-        long taken = answers.stream().filter(a -> a.statusCode() == 201).count();
-        long late = answers.stream().filter(a -> a.statusCode() == 409).count();
-        assertEquals(2, taken + late);
-        assertEquals(List.of("Tool | " + (1 + taken)), tool());
-    }
-
-    @RepeatedTest(3)
-    void sameDeltaAtOnceIsOneReport() throws Exception {
-        // Given
-        Sent.received(Sent.report("usda", "2017-09-01T00:00:00Z"), FULL);
-
-        // When
-        List<Response> answers = together(
-                () -> Sent.csv(delta("2017-09-02T00:00:00Z"), row("added", "pc-8", "Tool")),
-                () -> Sent.csv(delta("2017-09-02T00:00:00Z"), row("added", "pc-8", "Tool")));
-
-        // Then
-        assertEquals(
-                List.of(200, 201),
-                answers.stream().map(Response::statusCode).sorted().toList());
-        assertEquals(answers.getFirst().asString(), answers.getLast().asString());
-    }
-
     @Test
     void deltaMayComeInParts() {
         // Given
@@ -304,15 +264,5 @@ class DeltaApiTest {
         return Inventory.rows("""
                 SELECT p.product, h.enumerated FROM current_holdings h JOIN products p ON p.id = h.product
                 WHERE p.product = 'Tool'""");
-    }
-
-    private static List<Response> together(Callable<Response> one, Callable<Response> other) throws Exception {
-        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            List<Response> answers = new ArrayList<>();
-            for (Future<Response> answer : threads.invokeAll(List.of(one, other))) {
-                answers.add(answer.get());
-            }
-            return answers;
-        }
     }
 }

@@ -20,11 +20,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import writ.inventory.Inventory;
@@ -40,9 +35,9 @@ import writ.kit.testing.WritTestResource;
 @QuarkusTest
 @QuarkusTestResource(value = WritTestResource.class, initArgs = @ResourceArg(name = "service", value = "inventory"))
 class MatchRuleApiTest {
-    private static final Instant OCTOBER = Instant.parse("2017-10-01T12:00:00Z");
-    private static final OpenApiContract CONTRACT = OpenApiContract.committed();
-    private static final String RESOLD = """
+    static final Instant OCTOBER = Instant.parse("2017-10-01T12:00:00Z");
+    static final OpenApiContract CONTRACT = OpenApiContract.committed();
+    static final String RESOLD = """
             {"supplier": "CDW", "product": "Kaspersky Anti-Virus", "verdict": "in", "reason": "CDW resells it"}""";
 
     @Inject
@@ -193,62 +188,6 @@ class MatchRuleApiTest {
     }
 
     @Test
-    void sameRuleFromManyAtOnceIsOneRule() throws Exception {
-        int reviewers = 6;
-        CyclicBarrier start = new CyclicBarrier(reviewers);
-        List<Integer> statuses = new ArrayList<>();
-        try (ExecutorService workers = Executors.newFixedThreadPool(reviewers)) {
-            Callable<Integer> one = () -> {
-                start.await();
-                return post(RESOLD).extract().statusCode();
-            };
-            for (Future<Integer> status : workers.invokeAll(java.util.Collections.nCopies(reviewers, one))) {
-                statuses.add(status.get());
-            }
-        }
-
-        assertEquals(1, statuses.stream().filter(status -> status == 201).count(), statuses::toString);
-        get("/v1/match-rules").body("items", hasSize(1));
-    }
-
-    @Test
-    void noProductEscapesARuleThatIsMadeWhileReportsBringProducts() throws Exception {
-        int reporters = 4;
-        int batches = 10;
-        CyclicBarrier start = new CyclicBarrier(reporters + 1);
-        try (ExecutorService workers = Executors.newFixedThreadPool(reporters + 1)) {
-            List<Callable<Void>> work = new ArrayList<>();
-            for (int reporter = 0; reporter < reporters; reporter++) {
-                int of = reporter;
-                work.add(() -> {
-                    start.await();
-                    for (int batch = 0; batch < batches; batch++) {
-                        inventory.mint(List.of(
-                                new ProductName("Resale", "Own " + of + " x " + batch, null, null, null),
-                                new ProductName("Resale", "Shared x " + batch, null, null, null)));
-                    }
-                    return null;
-                });
-            }
-            work.add(() -> {
-                start.await();
-                for (int rule = 0; rule < 5; rule++) {
-                    post("{\"supplier\": \"Resale\", \"verdict\": \"out\", \"reason\": \"" + rule + "\"}")
-                            .statusCode(201);
-                }
-                return null;
-            });
-            for (Future<Void> done : workers.invokeAll(work)) {
-                done.get();
-            }
-        }
-
-        assertEquals(
-                List.of(String.valueOf((reporters * batches + batches) * 5)),
-                Inventory.rows("SELECT count(*) FROM ruled_products"));
-    }
-
-    @Test
     void withdrawnRuleDecidesNoMoreAndIsKept() {
         String id = post(RESOLD).statusCode(201).extract().path("id");
         Inventory.sql("TRUNCATE outbox, events");
@@ -324,14 +263,14 @@ class MatchRuleApiTest {
                 .statusCode(403);
     }
 
-    private static List<String> changes() {
+    static List<String> changes() {
         return Inventory.rows("""
                 SELECT subject, data->>'because', data->'figures'->>'enumerated', data->'figures'->>'possible'
                 FROM (SELECT subject, data, type FROM outbox UNION ALL SELECT subject, data, type FROM events) AS e
                 WHERE type = 'dev.writ.findings.changed' ORDER BY subject""");
     }
 
-    private static ValidatableResponse post(String rule) {
+    static ValidatableResponse post(String rule) {
         return given().filter(CONTRACT)
                 .auth()
                 .oauth2(Tokens.analyst())
@@ -351,11 +290,11 @@ class MatchRuleApiTest {
                 .then();
     }
 
-    private static ValidatableResponse get(String path) {
+    static ValidatableResponse get(String path) {
         return as(Tokens.analyst(), path);
     }
 
-    private static ValidatableResponse as(String token, String path) {
+    static ValidatableResponse as(String token, String path) {
         return given().filter(CONTRACT).auth().oauth2(token).get(path).then();
     }
 }
